@@ -1,0 +1,48 @@
+# `make help` is the manual.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench format lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+# Everything below needs the environment: pinned, hashed, and built once per change of its pins.
+$(READY): constraints.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Segmatrix needs Python 3.11 or newer: make PYTHON=python3.11")'
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY) ## Build the example workspace and serve it on http://127.0.0.1:8000
+	$(BIN)/segmatrix demo
+
+test: $(READY) ## Run the whole suite, browser included, on the embedded defaults
+	@sh tests/browser/install-chromium.sh
+	$(BIN)/pytest -n auto
+
+check: $(READY) ## Format, lint, types, templates and import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/djlint --check --quiet --lint src/segmatrix/web/templates
+	$(BIN)/lint-imports
+
+bench: $(READY) ## Print the ratios behind every claim of speed
+	for claim in benchmarks/*.py; do $(BIN)/python $$claim || exit 1; done
+
+format: $(READY) ## Write the formatting that `make check` asks for
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djlint --reformat --quiet src/segmatrix/web/templates
+
+lock: $(READY) ## Pin anew what pyproject.toml asks for (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate -q -o constraints.txt
+
+clean: ## Remove the environment and caches, not the homes with data
+	rm -rf $(VENV) .cache .pytest_cache .ruff_cache .import_linter_cache

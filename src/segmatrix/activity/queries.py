@@ -1,0 +1,72 @@
+"""What may be read of the past. Callers have checked that the actor may read the stream."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from segmatrix.activity.events import FACTS, Fact
+from segmatrix.activity.models import RecordedFact, Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One recorded fact with its number, author and time."""
+
+    number: int
+    fact: Fact
+    operation_id: str
+    member_id: str
+    actor_name: str
+    department: str
+    at: datetime
+    undoable: bool
+
+
+def last_number(stream: str) -> int:
+    """Return the number of the newest fact of `stream`, 0 before the first."""
+    return last_numbers([stream]).get(stream, 0)
+
+
+def last_numbers(streams: Collection[str]) -> dict[str, int]:
+    """Return the newest number of each of `streams` that has facts, in one query."""
+    rows = Stream.objects.filter(name__in=streams)
+    return dict(rows.values_list("name", "last_number"))
+
+
+def since(stream: str, number: int, *, limit: int = 1000) -> list[Entry]:
+    """Return the facts after `number`, oldest first."""
+    rows = RecordedFact.objects.filter(stream_id=stream, number__gt=number).order_by("number")
+    return [_entry(row) for row in rows[:limit]]
+
+
+def history(stream: str, subject_prefix: str, *, limit: int = 200) -> list[Entry]:
+    """Return what happened to a subject, newest first."""
+    rows = RecordedFact.objects.filter(stream_id=stream, subject__startswith=subject_prefix)
+    return [_entry(row) for row in rows.order_by("-number")[:limit]]
+
+
+def latest_undoable(stream: str, member_id: str) -> str | None:
+    """Return the id of the member's newest operation that is neither an undo, undone nor final."""
+    return (
+        RecordedFact.objects.filter(
+            stream_id=stream, member_id=member_id, undone=False, undoes="", inverse__isnull=False
+        )
+        .order_by("-number")
+        .values_list("operation_id", flat=True)
+        .first()
+    )
+
+
+def _entry(row: RecordedFact) -> Entry:
+    payload: dict[str, Any] = row.payload
+    return Entry(
+        number=row.number,
+        fact=FACTS[row.kind].from_json(payload),
+        operation_id=row.operation_id,
+        member_id=row.member_id,
+        actor_name=row.actor_name,
+        department=row.department,
+        at=row.at,
+        undoable=row.inverse is not None and not row.undone,
+    )

@@ -1,0 +1,11 @@
+"""Identifiers: short, unguessable, and safe in a URL, an element id and a socket message."""
+
+import secrets
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread aloud
+LENGTH = 16  # 80 random bits: nobody guesses one, and a billion of them do not meet
+
+
+def new_id() -> str:
+    """Return a fresh identifier of 16 lower-case letters and digits."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))

@@ -1,0 +1,1 @@
+"""Customer data: uploads, mappings, imports and data stamps."""

@@ -1,0 +1,1 @@
+"""The library: pure, takes values and Ibis tables, opens nothing that the caller did not give."""

@@ -1,0 +1,1 @@
+"""The rule language: one tree, said as text, JSON, English and SQL."""

@@ -1,0 +1,1 @@
+"""Consumers, presence and broadcast."""

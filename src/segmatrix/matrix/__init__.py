@@ -1,0 +1,1 @@
+"""Charter, segments, dimensions, cells, statements, axes and placements."""

@@ -1,0 +1,1 @@
+"""Workspaces, members, departments and roles."""

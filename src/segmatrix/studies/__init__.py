@@ -1,0 +1,1 @@
+"""Snapshots: memberships and measures at one instant."""
