@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, TypeVar, get_type_hints
+from typing import TypeVar, get_type_hints
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -123,9 +123,9 @@ def undo(stream: str, *, target: str, operation_id: str, actor: Actor) -> list[F
                 inverse(input_class(**fact.inverse["input"]), actor=actor)
             RecordedFact.objects.filter(stream_id=stream, operation_id=target).update(undone=True)
             undone_before = {fact.undoes for fact in facts} - {""}
-            RecordedFact.objects.filter(
-                stream_id=stream, operation_id__in=undone_before
-            ).update(undone=False)
+            RecordedFact.objects.filter(stream_id=stream, operation_id__in=undone_before).update(
+                undone=False
+            )
 
         return _run(_Undo(name=stream, operation_id=operation_id), actor, undoes=target, work=work)
 
@@ -183,5 +183,3 @@ def _run(given: Input, actor: Actor, *, undoes: str, work: Callable[[], None]) -
 def _lock(name: str) -> Stream:
     Stream.objects.get_or_create(name=name)
     return Stream.objects.select_for_update().get(name=name)
-
-

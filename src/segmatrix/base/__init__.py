@@ -1,1 +1,1 @@
-"""What every room shares: ids, the clock, who acts, and how a refusal is said. The list is closed."""
+"""What every room shares: ids, the clock, who acts, how a refusal is said. A closed list."""

@@ -20,8 +20,8 @@ def _secret_key() -> str:
         return key
     file = HOME / "secret-key"
     if not file.exists():
-        with open(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
-            out.write(secrets.token_urlsafe(50))
+        file.touch(mode=0o600, exist_ok=False)
+        file.write_text(secrets.token_urlsafe(50))
     return file.read_text()
 
 
