@@ -46,6 +46,23 @@ class Node:
             yield from child.walk()
 
 
+class Entity(StrEnum):
+    """Whom a rule is about: the unit of analysis."""
+
+    PERSON = "person"
+    ACCOUNT = "account"
+
+    @property
+    def plural(self) -> str:
+        """The word for several."""
+        return "people" if self is Entity.PERSON else "accounts"
+
+    @property
+    def other(self) -> "Entity":
+        """The unit that a quantifier leads to."""
+        return Entity.ACCOUNT if self is Entity.PERSON else Entity.PERSON
+
+
 # --- time ---------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,328 @@
+"""The words of a rule: each with its kind, its value and where it stands.
+
+Texts stand in double quotes (`""` inside is a quote, a backslash is itself), names that are no bare
+words in back-quotes (doubled inside). `#` begins a comment. Whether a word is a keyword is for the
+parser to know; here it only loses its case and its plural.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum, auto
+from typing import TypeAlias
+
+from segmatrix.kit.rules.errors import RuleError
+from segmatrix.kit.rules.nodes import Span
+
+# The words that can begin a condition. A trait of such a name is written in back-quotes.
+RESERVED = frozenset(
+    {
+        "account",
+        "any",
+        "at",
+        "average",
+        "ces",
+        "csat",
+        "did",
+        "entered",
+        "every",
+        "everyone",
+        "first",
+        "frequency",
+        "gave",
+        "had",
+        "in",
+        "is",
+        "last",
+        "lifetime",
+        "maximum",
+        "median",
+        "minimum",
+        "monetary",
+        "no",
+        "not",
+        "nps",
+        "number",
+        "raised",
+        "recency",
+        "restarted",
+        "said",
+        "saw",
+        "stage",
+        "stopped",
+        "sum",
+    }
+)
+# After `where`, `of` and `account.` nothing else can begin, so that only this is reserved.
+ALMOST_FREE = frozenset({"not"})
+
+PLURALS = {
+    "times": "time",
+    "minutes": "minute",
+    "hours": "hour",
+    "days": "day",
+    "weeks": "week",
+    "months": "month",
+    "quarters": "quarter",
+    "years": "year",
+    "periods": "period",
+    "people": "person",
+    "persons": "person",
+    "accounts": "account",
+    "segments": "segment",
+    "lists": "list",
+}
+
+FIRST_YEAR, LAST_YEAR = 1000, 9000
+NUMBERS_END = 2**63  # whole numbers fit the 64 bits of every back end
+
+
+class Kind(Enum):
+    """What sort of word a token is."""
+
+    WORD = auto()  # a bare name or a keyword
+    NAME = auto()  # in back-quotes
+    TEXT = auto()  # in double quotes
+    NUMBER = auto()
+    DATE = auto()
+    INSTANT = auto()
+    ORDINAL = auto()  # 3rd
+    SYMBOL = auto()
+    END = auto()
+
+
+TokenValue: TypeAlias = str | int | float | date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a rule.
+
+    Attributes:
+        written: the characters as they stand.
+        value: what they say: the text without its quotes, the number, the date.
+        keyword: of a bare word, its lower case and singular; of a symbol, itself; else empty.
+    """
+
+    kind: Kind
+    written: str
+    value: TokenValue
+    keyword: str
+    span: Span
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a rule, the last one of kind END.
+
+    Raises:
+        RuleError: for a character, number or date that no rule can contain, and for quotes that
+            are not closed.
+    """
+    return list(_read(text))
+
+
+def is_bare(name: str) -> bool:
+    """Whether `name` can be written without back-quotes where nothing is reserved."""
+    return _BARE.fullmatch(name) is not None
+
+
+def named(name: str, reserved: frozenset[str] = RESERVED) -> str:
+    """Return a name as a rule writes it: in back-quotes where it would be misread without."""
+    if is_bare(name) and singular(name) not in reserved:
+        return name
+    return "`" + name.replace("`", "``") + "`"
+
+
+def quoted(text: str) -> str:
+    """Return a text as a rule writes it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def singular(word: str) -> str:
+    """Return a bare word without its case and plural, as keywords are compared."""
+    lowered = word.lower()
+    return PLURALS.get(lowered, lowered)
+
+
+_BARE = re.compile(r"[^\W\d]\w*")
+_PATTERN = re.compile(
+    r"""
+      (?P<space>   \s+ )
+    | (?P<comment> \#[^\n]* )
+    | (?P<TEXT>    "(?:[^"]|"")*+" )
+    | (?P<NAME>    `(?:[^`]|``)++` )
+    | (?P<INSTANT> [0-9]{4}-[0-9]{2}-[0-9]{2} [Tt]
+                   [0-9]{2}:[0-9]{2} (?: :[0-9]{2} (?:\.[0-9]{1,6})? )?
+                   (?: [Zz] | [+-][0-9]{2}:[0-9]{2} )? )
+    | (?P<DATE>    [0-9]{4}-[0-9]{2}-[0-9]{2} )
+    | (?P<strange_date> [0-9]{1,4} (?P<mark>[-/.]) [0-9]{1,2} (?P=mark) [0-9]{1,4} )
+    | (?P<ORDINAL> [0-9]+ (?:st|nd|rd|th) \b )
+    | (?P<NUMBER>  -?[0-9]+ (?:\.[0-9]+)? )
+    | (?P<WORD>    [^\W\d]\w* )
+    | (?P<foreign> == | <> | => | =< | && | \|\| | !(?!=) | [≥≤≠&|;\[\]{}] )
+    | (?P<SYMBOL>  <= | >= | != | [<>=(),.%] )
+    """,
+    re.VERBOSE,
+)
+_FOREIGN = {
+    "==": "=",
+    "<>": "!=",
+    "=>": ">=",
+    "=<": "<=",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+    "&&": "and",
+    "&": "and",
+    "||": "or",
+    "|": "or",
+    "!": "not",
+    "[": "(",
+    "]": ")",
+    "{": "(",
+    "}": ")",
+}
+_CURLY = re.compile(r"[“”„«»‘’‚']([^“”„«»‘’‚'\n]*)[“”„«»‘’‚']")
+
+
+def _read(text: str) -> Iterator[Token]:
+    position = 0
+    while position < len(text):
+        match = _PATTERN.match(text, position)
+        if match is None:
+            raise _unreadable(text, position)
+        position = match.end()
+        group = match.lastgroup or ""
+        if group not in ("space", "comment"):
+            yield _token(group, match.group(), Span(match.start(), match.end()), text)
+    yield Token(Kind.END, "", "", "", Span(len(text), len(text)))
+
+
+def _token(group: str, written: str, span: Span, text: str) -> Token:
+    if group == "foreign":
+        meant = _FOREIGN.get(written, "")
+        raise RuleError(
+            f"“{written}” is not part of a rule.",
+            code="symbol",
+            span=span,
+            hint=f"Write “{meant}” instead." if meant else "Take it out.",
+            suggestion=meant,
+        )
+    if group == "strange_date":
+        raise RuleError(
+            f"“{written}” is not a date.",
+            code="date",
+            span=span,
+            hint="Write dates as year, month and day: 2026-05-31.",
+        )
+    kind = Kind[group]
+    if kind in (Kind.NUMBER, Kind.DATE, Kind.INSTANT):
+        _refuse_a_tail(span, text)
+    keyword = written if kind is Kind.SYMBOL else singular(written) if kind is Kind.WORD else ""
+    return Token(kind, written, _value(kind, written, span), keyword, span)
+
+
+def _value(kind: Kind, written: str, span: Span) -> TokenValue:
+    match kind:
+        case Kind.TEXT:
+            return written[1:-1].replace('""', '"')
+        case Kind.NAME:
+            return written[1:-1].replace("``", "`")
+        case Kind.NUMBER:
+            return _number(written, span)
+        case Kind.DATE | Kind.INSTANT:
+            return _moment(written, span)
+        case Kind.ORDINAL:
+            return _number(written[:-2], span)
+        case _:
+            return written
+
+
+def _number(written: str, span: Span) -> int | float:
+    digits = written.lstrip("-")
+    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+        raise RuleError(
+            f"“{written}” begins with a zero, so it is no number.",
+            code="number",
+            span=span,
+            hint="Ids are text: put them in quotes. Numbers have no commas: 10000.",
+            suggestion=quoted(written),
+        )
+    if abs(float(written)) >= NUMBERS_END:
+        raise RuleError(
+            f"The number {written[:20]}… is too large.",
+            code="number",
+            span=span,
+            hint="If it is an id, it is text: put it in quotes.",
+        )
+    return float(written) if "." in written else int(written)
+
+
+def _moment(written: str, span: Span) -> date | datetime:
+    """Return the date, or the instant in its zone (UTC where none is written)."""
+    try:
+        if len(written) == len("2026-05-31"):
+            moment: date | datetime = date.fromisoformat(written)
+        else:
+            instant = datetime.fromisoformat(written.upper())
+            moment = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    except ValueError as reason:
+        raise RuleError(
+            f"“{written}” is not in the calendar.",
+            code="date",
+            span=span,
+            hint="Check the month, the day and the time: 2026-05-31 or 2026-05-31T08:00:00Z.",
+        ) from reason
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise RuleError(
+            f"The year {moment.year} is out of reach.",
+            code="date",
+            span=span,
+            hint=f"Years run from {FIRST_YEAR} to {LAST_YEAR}.",
+        )
+    return moment
+
+
+def _refuse_a_tail(span: Span, text: str) -> None:
+    """Refuse a word that touches a number or date: `30days`."""
+    tail = re.compile(r"\w+").match(text, span.end)
+    if tail is not None:
+        written = text[span.start : span.end]
+        raise RuleError(
+            f"“{written}{tail.group()}” is neither a number nor a name.",
+            code="number",
+            span=Span(span.start, tail.end()),
+            hint="Put a space between number and word, text in quotes, other names in back-quotes.",
+            suggestion=f"{written} {tail.group()}"
+            if singular(tail.group()) in PLURALS.values()
+            else "",
+        )
+
+
+def _unreadable(text: str, position: int) -> RuleError:
+    character = text[position]
+    curly = _CURLY.match(text, position)
+    if curly is not None:
+        return RuleError(
+            f"Text stands in straight double quotes, not in {character}…{curly.group()[-1]}.",
+            code="quotes",
+            span=Span(curly.start(), curly.end()),
+            hint=f"Write {quoted(curly.group(1))}.",
+            suggestion=quoted(curly.group(1)),
+        )
+    if character in '"`':
+        what = "quote" if character == '"' else "back-quote"
+        empty = text.startswith("``", position)
+        return RuleError(
+            "There is no name between the back-quotes." if empty else f"The {what} is not closed.",
+            code="quotes",
+            span=Span(position, position + (2 if empty else 1)),
+            hint="" if empty else f"Close it with {character}, or look for one missing before it.",
+        )
+    return RuleError(
+        f"“{character}” is not part of a rule.",
+        code="symbol",
+        span=Span(position, position + 1),
+        hint="A name with other characters than letters, digits and _ stands in back-quotes.",
+    )

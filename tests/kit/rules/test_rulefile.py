@@ -1,0 +1,312 @@
+"""A rule file is read as it stands, and what is wrong is told with its place in the file."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from segmatrix.kit.data.catalog import Catalog, Type
+from segmatrix.kit.rules.checking import check_rules
+from segmatrix.kit.rules.errors import RuleError
+from segmatrix.kit.rules.nodes import Amount, Entity, Trait
+from segmatrix.kit.rules.parsing import parse
+from segmatrix.kit.rules.references import in_order
+from segmatrix.kit.rules.rulefile import Over, Rules
+from segmatrix.kit.rules.scalars import Scalar, Source, compose
+from segmatrix.kit.rules.written import rule
+
+WHOLE = """\
+unit: account
+timezone: Europe/Berlin
+lists: {Beta testers: [a1, 00123, no, On]}
+events: [invite_sent]
+measures:
+  - {name: Revenue, value: sum of amount for "order" in the last 365 days, over: sum}
+  - name: Seats
+    value: seats
+    over: median
+segments:
+  - name: Growing teams
+    rule: |
+      plan is "pro"   # who pays
+      and did "invite_sent" at least 3 times in the last 30 days
+  - name: At risk
+    rule: in segment "Growing teams" and did not "login" in the last 14 days
+"""
+
+
+def read(text: str) -> Rules:
+    return Rules.parse(dedent(text), file="rules.yaml")
+
+
+def errors(text: str) -> list[RuleError]:
+    with pytest.raises(RuleError) as refused:
+        read(text)
+    return list(refused.value.errors)
+
+
+def segment(rule_lines: str) -> str:
+    return f"segments:\n  - name: A\n    rule: {rule_lines}\n"
+
+
+def test_a_whole_file_is_read() -> None:
+    rules = Rules.parse(WHOLE)
+    assert rules.unit is Entity.ACCOUNT
+    assert rules.timezone == "Europe/Berlin"
+    assert rules.events == ("invite_sent",)
+    assert [one.name for one in rules.segments] == ["Growing teams", "At risk"]
+    assert rules.segments[1].rule == parse(rules.segments[1].text)
+    revenue, seats = rules.measures
+    assert isinstance(revenue.value, Amount) and revenue.over is Over.SUM
+    assert seats.value == Trait("seats") and seats.over is Over.MEDIAN
+
+
+def test_ids_and_names_are_the_text_that_stands_in_the_file() -> None:
+    rules = read("""\
+        lists: {yes: [00123, no, On, 1e3, 0x10, 2026-05-01, ~, 1_000]}
+        events: [true, null]
+        segments: [{name: 007, rule: everyone}]
+        """)
+    assert rules.lists == {"yes": ("00123", "no", "On", "1e3", "0x10", "2026-05-01", "~", "1_000")}
+    assert rules.events == ("true", "null")
+    assert rules.segments[0].name == "007"
+
+
+def test_a_file_is_about_people_and_in_utc_unless_it_says_otherwise() -> None:
+    rules = read(segment("everyone"))
+    assert (rules.unit, rules.timezone) == (Entity.PERSON, "UTC")
+
+
+def test_a_file_is_loaded_from_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n").encode())
+    assert Rules.load(path) == Rules.parse(WHOLE.replace("\n", "\r\n"))
+    path.write_bytes("segments: [{name: Größe, rule: everyone}]".encode("latin-1"))
+    with pytest.raises(RuleError, match=r"line 1.*not UTF-8"):
+        Rules.load(path)
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "column"),
+    [
+        ('plan is "pro" and seats > oops', 3, 37),
+        ('\n      plan is "pro"\n      and seats > oops', 5, 19),
+        ('|\n      plan is "pro"\n        and seats > oops', 5, 21),
+        (
+            '|-  # why\n      # first a comment\n      plan is "pro" and\n\n      seats > oops',
+            7,
+            15,
+        ),
+        ('>\n      plan is "pro"\n      and seats > oops', 5, 19),
+        ("'plan is ''x'' or plan is oops'", 3, 20),
+        ('"plan is \\"x\\" and seats > oops"', 3, 38),
+        ('"plan is \\u0022x\\x22 and\\n seats > oops"', 3, 46),
+    ],
+    ids=[
+        "plain",
+        "plain lines",
+        "literal",
+        "literal with gaps",
+        "folded",
+        "single",
+        "double",
+        "codes",
+    ],
+)
+def test_an_error_of_a_rule_has_its_line_and_column_in_the_file(lines, line, column) -> None:
+    (error,) = errors(segment(lines))
+    assert (error.place.segment, error.place.line, error.place.column) == ("A", line, column)
+    assert str(error).startswith(f"rules.yaml, segment “A”, line {line}, column {column}: ")
+
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1
+)
+
+
+@settings(deadline=None)
+@given(TEXTS, st.sampled_from(["'", '"', "|", ">", None]), st.booleans())
+def test_each_character_is_found_where_it_stands(text: str, style: str, ascii_only: bool) -> None:
+    text = text.replace("\ufeff", "")
+    file = yaml.dump(
+        {"key": f"a {text} b"}, default_style=style, allow_unicode=not ascii_only, width=20
+    )
+    source = Source("", file)
+    node = compose(source)
+    scalar = Scalar(node.value[0][1], source)
+    for offset, character in enumerate(scalar.value):
+        stands = file[scalar.index(offset) :]
+        assert character.isspace() or stands.startswith(character) or stands[0] == "\\"
+
+
+def test_what_yaml_cuts_is_told_with_the_way_out() -> None:
+    for lines in (
+        'plan is "a #b"',
+        'plan is "a: b"',
+        "`plan` is 3",
+        "[everyone]",
+    ):
+        (error,) = errors(segment(lines))
+        assert "“rule: |”" in error.hint, lines
+        assert error.place.line == 3
+
+
+def test_what_braces_cut_is_told_with_the_way_out() -> None:
+    found = errors("segments:\n  - {name: A, rule: at least 1 of (a = 1, b = 2)}\n")
+    assert [error.place.line for error in found] == [2, 2]
+    assert all("“rule: |”" in error.hint for error in found)
+
+
+def test_a_comment_after_a_rule_is_a_comment() -> None:
+    assert read(segment('plan is "pro" # paying')).segments[0].text == 'plan is "pro"'
+
+
+def test_a_mistake_that_no_cut_explains_has_no_hint_about_yaml() -> None:
+    (error,) = errors(segment("plan is pro"))
+    assert "YAML" not in error.hint
+
+
+# --- what else is refused -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "hint"),
+    [
+        ("", "The file is empty", "segments"),
+        ("# nothing", "The file is empty", "segments"),
+        ("- a", "Expected a mapping", ""),
+        ("unit: person", "names no segments", "segments"),
+        ("segments: {A: everyone}", "is a list of items", "- name"),
+        ("segments: [everyone]", "Expected a mapping", ""),
+        ("segments: [{rule: everyone}]", "without a name", "name:"),
+        ("segments: [{name: A}]", "“A” has no rule", "rule:"),
+        ("segments: [{name: A, rule: }]", "found nothing", ""),
+        ("segments: [{name: '', rule: everyone}]", "found nothing", ""),
+        ("segments: [{name: A, rul: everyone, rule: everyone}]", "“rul” is not a key", "“rule”"),
+        ("segments: []\nsegment: []", "“segment” is not a key", "“segments”"),
+        ("segments: []\nsegments: []", "stands here twice", ""),
+        ("unit: persons\nsegments: []", "“persons” is not a unit", "“person”"),
+        ("timezone: Europe/Berln\nsegments: []", "Europe/Berln", "“Europe/Berlin”"),
+        ("timezone: Nowhere\nsegments: []", "not a time zone", "Europe/Berlin"),
+        ("stages: []\nsegments: []", "“stages:” is not understood yet", ""),
+        ("lists: [a]\nsegments: []", "Expected a mapping", ""),
+        ("lists: {A: u1}\nsegments: []", "is a list of items", "one"),
+        ("lists: {A: ['']}\nsegments: []", "found nothing", ""),
+        ("measures: [{name: M, value: seats}]\nsegments: []", "sum, mean or median", "over:"),
+        ("measures: [{name: M, value: seats, over: som}]\nsegments: []", "“som”", "“sum”"),
+        ("measures: [{name: M, value: sum of, over: sum}]\nsegments: []", "a property", ""),
+        ("a: &x 1\nb: *x", "no anchors", ""),
+        ("[" * 2000, "nests deeper", ""),
+        ("a: 1\n---\nb: 2", "another document", ""),
+        ("a: \x00", "character that YAML forbids", ""),
+        ('a: "b', "is not YAML", ""),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_place(text: str, says: str, hint: str) -> None:
+    found = errors(text)
+    assert says in found[0].message
+    assert hint in found[0].hint
+    assert found[0].place.line >= 1 and found[0].place.column >= 1
+
+
+def test_two_segments_of_one_name_are_refused() -> None:
+    (error,) = errors("segments: [{name: A, rule: everyone}, {name: A, rule: everyone}]")
+    assert "“A” already" in error.message
+    assert error.place.column == 46
+
+
+def test_everything_wrong_is_told_at_once_in_the_order_of_the_file() -> None:
+    found = errors("""\
+        unit: persn
+        segments:
+          - name: A
+            rule: plan is
+          - name: B
+            rule: did login
+        timezone: Mars
+        """)
+    assert [error.place.line for error in found] == [1, 4, 6, 7]
+    assert [error.place.segment for error in found] == ["", "A", "B", ""]
+
+
+# --- checked against data -------------------------------------------------------------------------
+
+CATALOG = Catalog(people={"plan": Type.TEXT, "seats": Type.NUMBER}, events={"order": {}})
+
+
+def test_a_file_is_checked_as_a_whole() -> None:
+    rules = read("""\
+        events: [invite_sent]
+        lists: {Beta: [u1]}
+        segments:
+          - name: A
+            rule: did "invite_sent" and in list "Beta"
+          - name: B
+            rule: plam is "x" or in segment "C"
+        measures: [{name: M, value: plan, over: sum}]
+        """)
+    with pytest.raises(RuleError) as refused:
+        check_rules(rules, CATALOG)
+    unknown, missing, text = refused.value.errors
+    assert (unknown.place.line, unknown.place.column) == (7, 11)
+    assert "“C” is not a segment" in missing.message
+    assert "“plan” is text and cannot be used as a number" in text.message
+    assert str(text).startswith("rules.yaml, measure “M”, line 8")
+
+
+def test_a_circle_of_segments_is_refused_with_its_path() -> None:
+    rules = read("""\
+        segments:
+          - {name: A, rule: in segment "B"}
+          - {name: B, rule: everyone and not in segment "C"}
+          - {name: C, rule: in segment "A" or everyone}
+          - {name: D, rule: in segment "D"}
+        """)
+    with pytest.raises(RuleError) as refused:
+        check_rules(rules, CATALOG)
+    circle, itself = refused.value.errors
+    assert "“A” → “B” → “C” → “A”" in circle.message
+    assert (circle.place.line, circle.place.column) == (2, 21)
+    assert "“D” → “D”" in itself.message
+
+
+def test_segments_come_after_those_they_refer_to() -> None:
+    rules = Rules.of({"A": 'in segment "B"', "B": 'not in segment "C"', "C": "everyone"})
+    assert in_order(rules.by_name) == ("C", "B", "A")
+
+
+# --- rules without a file -------------------------------------------------------------------------
+
+
+def test_rules_are_put_together_in_a_program() -> None:
+    paying = rule('plan is "pro"') | rule('plan is "team"')
+    rules = Rules.of(
+        {"Paying": paying, "Idle": paying & ~rule('did "login" today')},
+        unit="account",
+        lists={"Beta": ["a1"]},
+    )
+    assert rules.segments[1].text == ('(plan is "pro" or plan is "team") and not did "login" today')
+    assert rules.unit is Entity.ACCOUNT
+    assert rules.lists == {"Beta": ("a1",)}
+
+
+def test_combined_rules_stay_flat_and_point_into_their_own_text() -> None:
+    three = rule("a = 1") & rule("b = 2") & rule("c = 3")
+    assert str(three) == "a is 1 and b is 2 and c is 3"
+    last = three.tree.parts[-1]
+    assert three.text[last.span.start : last.span.end] == "c is 3"
+
+
+def test_wrong_rules_in_a_program_name_their_segments() -> None:
+    with pytest.raises(RuleError) as refused:
+        Rules.of({"A": "everyone", "B": "plan\n is pro", "C": ""}, timezone="Europe/Berln")
+    zone, b, c = refused.value.errors
+    assert "“Europe/Berlin”" in zone.hint
+    assert str(b).startswith("segment “B”, line 2, column 5: ")
+    assert c.place.segment == "C"
