@@ -1,0 +1,58 @@
+"""Count what becomes of rows while they are gathered: seen, kept, set aside, from when to when."""
+
+from collections import Counter, defaultdict
+from datetime import datetime
+
+import pyarrow.compute as pc
+
+from segmatrix.kit.data.catalog import Type
+from segmatrix.kit.data.conventions import TABLES
+from segmatrix.kit.data.converting import ARROW
+from segmatrix.kit.data.gathering import Gathered
+from segmatrix.kit.data.mapping import Mapping
+from segmatrix.kit.data.set_aside import Reason
+
+
+class Counts:
+    """The running counts of one pass over the files of a mapping.
+
+    Attributes:
+        earliest: The first instant seen, or None.
+        latest: The last instant seen, or None.
+    """
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.tables = [table for table in mapping.tables if mapping.tables[table]]
+        self._kept: Counter[str] = Counter()
+        self._aside: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
+        self.earliest: datetime | None = None
+        self.latest: datetime | None = None
+
+    def add(self, piece: Gathered) -> None:
+        """Count some rows in."""
+        self._kept[piece.table] += len(piece.rows)
+        self._aside[piece.table].update(row.reason for row in piece.set_aside)
+        moment = TABLES[piece.table].moment
+        if moment not in piece.rows.column_names:
+            return
+        instants = piece.rows[moment].cast(ARROW[Type.INSTANT])
+        ends = pc.min_max(instants).as_py()
+        if ends["min"] is not None:
+            self.earliest = min(self.earliest or ends["min"], ends["min"])
+            self.latest = max(self.latest or ends["max"], ends["max"])
+
+    def kept(self) -> dict[str, int]:
+        """Return the rows kept, per logical table."""
+        return {table: self._kept[table] for table in self.tables}
+
+    def seen(self) -> dict[str, int]:
+        """Return the rows that the files hold for each logical table."""
+        return {table: self._kept[table] + self._aside[table].total() for table in self.tables}
+
+    def set_aside(self) -> dict[str, dict[str, int]]:
+        """Return the rows set aside, per logical table and reason, commonest first."""
+        return {
+            table: {reason.value: times for reason, times in self._aside[table].most_common()}
+            for table in self.tables
+            if self._aside[table]
+        }

@@ -1,0 +1,301 @@
+"""When a window begins and ends: civil time of a zone in, half-open spans of UTC out.
+
+All of RULES.md on time is decided here, in Python, so that no back end's own zone tables or
+truncation decide a membership. Instants are naive datetimes in UTC, to the microsecond.
+"""
+# ruff: noqa: DTZ001, DTZ901 -- naive is what every back end takes for UTC
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from segmatrix.kit.rules.nodes import (
+    Before,
+    BetweenAges,
+    BetweenMoments,
+    CalendarUnit,
+    Duration,
+    Ever,
+    InTheLast,
+    Is,
+    IsAfter,
+    IsBefore,
+    IsBetween,
+    IsInTheLast,
+    IsInTheNext,
+    LessThanAgo,
+    Moment,
+    MoreThanAgo,
+    Since,
+    Test,
+    Unit,
+    Window,
+)
+
+TICK = timedelta(microseconds=1)
+DAY = timedelta(days=1)
+_EXACT = {Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1)}
+_DAYS = {Unit.DAY: DAY, Unit.WEEK: 7 * DAY}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+# Beyond these two the reach of datetime itself is near, and no zone's offset is applied.
+_DAWN, _DUSK = datetime(1, 1, 3), datetime(9999, 12, 29)
+# Zones had only their local mean time before; no change of offset is older.
+_FIRST_ZONES = datetime(1840, 1, 1)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The instants from `start` on and before `end`; None is no bound."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+
+    def __contains__(self, instant: datetime) -> bool:
+        return (self.start is None or instant >= self.start) and (
+            self.end is None or instant < self.end
+        )
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates from `start` on and before `end`; None is no bound."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or day >= self.start) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True)
+class Offset:
+    """A zone's distance from UTC, in seconds, in force from `start` on (None: from the first)."""
+
+    start: datetime | None
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Civil time in one zone, as seen at one instant.
+
+    Attributes:
+        as_of: the instant, naive UTC.
+        zone: the IANA zone that days, weeks and months are counted in.
+    """
+
+    as_of: datetime
+    zone: ZoneInfo
+
+    @classmethod
+    def at(cls, as_of: Moment, zone: str) -> "Calendar":
+        """Return the calendar of the zone named `zone`, at an instant or at the start of a date."""
+        somewhen = cls(_FIRST_ZONES, ZoneInfo(zone))
+        return cls(somewhen.instant(as_of), somewhen.zone)
+
+    # --- windows of events ------------------------------------------------------------------
+
+    def window(self, window: Window) -> Interval:
+        """Return the instants of a window, none of them at or after `as of`."""
+        found = self._window(window)
+        end = self.as_of if found.end is None else min(found.end, self.as_of)
+        return Interval(found.start, end)
+
+    def _window(self, window: Window) -> Interval:
+        match window:
+            case Ever():
+                return Interval()
+            case InTheLast(duration, full=True):
+                today = self.beginning(duration.unit)
+                return Interval(self.beginning(duration.unit, -duration.number), today)
+            case InTheLast(duration):
+                return Interval(self.back(duration))
+            case BetweenMoments(start, end):
+                return Interval(self.instant(start), self.instant(end))
+            case Since(start):
+                return Interval(self.instant(start))
+            case Before(end):
+                return Interval(None, self.instant(end))
+            case CalendarUnit("this", unit):
+                return Interval(self.beginning(unit))
+            case CalendarUnit(_, unit):
+                return Interval(self.beginning(unit, -1), self.beginning(unit))
+            case BetweenAges(oldest, newest, unit):
+                youngest = self.back(Duration(newest, unit))
+                return Interval(self.back(Duration(oldest, unit)), youngest + TICK)
+            case MoreThanAgo(duration):
+                return Interval(None, self.back(duration))
+            case LessThanAgo(duration):
+                return Interval(self.back(duration))
+
+    # --- tests of date traits ---------------------------------------------------------------
+
+    def test(self, test: Test) -> Interval:
+        """Return the instants that fulfil a test of dates.
+
+        Raises:
+            TypeError: if the test is none of dates.
+        """
+        match test:
+            case Is(date() as moment):
+                return Interval(self.instant(moment), self.end(moment))
+            case IsBefore(moment):
+                return Interval(None, self.instant(moment))
+            case IsAfter(moment):
+                return Interval(self.end(moment), None)
+            case IsBetween(date() as low, date() as high):
+                return Interval(self.instant(low), self.end(high))
+            case IsInTheLast(duration) | LessThanAgo(duration):
+                return Interval(self.back(duration), self.as_of)
+            case IsInTheNext(duration):
+                return Interval(self.beginning(Unit.DAY), self.ahead(duration))
+            case MoreThanAgo(duration):
+                return Interval(None, self.back(duration))
+        raise TypeError(f"{test} is no test of dates")
+
+    def dates(self, interval: Interval) -> Dates:
+        """Return the dates whose start lies in an interval; what a column of dates is held to."""
+        return Dates(
+            None if interval.start is None else self._first_date_from(interval.start),
+            None if interval.end in (None, datetime.max) else self._first_date_from(interval.end),
+        )
+
+    # --- instants ---------------------------------------------------------------------------
+
+    def instant(self, moment: Moment) -> datetime:
+        """Return an instant as naive UTC; of a date, its start in the zone."""
+        if isinstance(moment, datetime):
+            return utc(moment)
+        return self._resolved(datetime(moment.year, moment.month, moment.day))
+
+    def end(self, moment: Moment) -> datetime:
+        """Return the first instant after a moment; of a date, the start of the next day."""
+        if isinstance(moment, datetime):
+            return utc(moment) + TICK
+        return self._resolved(_added(datetime(moment.year, moment.month, moment.day), 1, DAY))
+
+    def back(self, duration: Duration) -> datetime:
+        """Return the instant so long before `as of`: the same local time, unless it is exact."""
+        return self._away(-duration.number, duration.unit)
+
+    def ahead(self, duration: Duration) -> datetime:
+        """Return the instant so long after `as of`: the same local time, unless it is exact."""
+        return self._away(duration.number, duration.unit)
+
+    def beginning(self, unit: Unit, away: int = 0) -> datetime:
+        """Return the start of the calendar unit that `as of` lies in, or of one `away` from it."""
+        day = self._local().replace(hour=0, minute=0, second=0, microsecond=0)
+        if unit is Unit.WEEK:
+            day -= day.weekday() * DAY
+        elif unit in _MONTHS:
+            span = _MONTHS[unit]
+            day = day.replace(month=(day.month - 1) // span * span + 1, day=1)
+        return self._resolved(_moved(day, away, unit))
+
+    def offsets(self, since: datetime) -> tuple[Offset, ...]:
+        """Return the zone's offsets in force between an instant and `as of`, oldest first."""
+        return _offsets(
+            self.zone, since.replace(hour=0, minute=0, second=0, microsecond=0), self.as_of
+        )
+
+    def _away(self, number: int, unit: Unit) -> datetime:
+        if number == 0:
+            return self.as_of
+        if unit in _EXACT:
+            return _added(self.as_of, number, _EXACT[unit])
+        return self._resolved(_moved(self._local(), number, unit))
+
+    def _local(self) -> datetime:
+        return self.as_of + self._offset_at(self.as_of)
+
+    def _offset_at(self, instant: datetime) -> timedelta:
+        return _offset(self.zone, instant)
+
+    def _resolved(self, local: datetime) -> datetime:
+        """Return the instant of a local time: the first of two, the end of a gap if skipped."""
+        if not _DAWN < local < _DUSK:
+            return local
+        first, second = (
+            local - _required(local.replace(tzinfo=self.zone, fold=fold).utcoffset())
+            for fold in (0, 1)
+        )
+        # In a gap the offset before it, which fold 0 stands for, leads beyond the change.
+        return first if first <= second else self._change(second, first)
+
+    def _change(self, before: datetime, after: datetime) -> datetime:
+        """Return the instant between two at which the offset changes, to the second."""
+        old = self._offset_at(before)
+        while after - before > timedelta(seconds=1):
+            middle = before + (after - before) // 2
+            middle = middle.replace(microsecond=0) if middle.microsecond else middle
+            if middle <= before:
+                break
+            if self._offset_at(middle) == old:
+                before = middle
+            else:
+                after = middle
+        return after.replace(microsecond=0)
+
+    def _first_date_from(self, instant: datetime) -> date:
+        if not _DAWN < instant < _DUSK:
+            return instant.date()
+        day = (instant + self._offset_at(instant)).date() - DAY
+        while self.instant(day) < instant:
+            day += DAY
+        return day
+
+
+def utc(instant: datetime) -> datetime:
+    """Return an instant as naive UTC; one without zone is UTC already."""
+    if instant.tzinfo is None:
+        return instant
+    return instant.astimezone(UTC).replace(tzinfo=None)
+
+
+def _moved(local: datetime, number: int, unit: Unit) -> datetime:
+    """Return a local time some civil units away, clamped to the month's end."""
+    if unit in _DAYS:
+        return _added(local, number, _DAYS[unit])
+    months = local.year * 12 + local.month - 1 + number * _MONTHS[unit]
+    year, month = divmod(months, 12)
+    if not _DAWN.year < year < _DUSK.year:
+        return datetime.min if number < 0 else datetime.max
+    return local.replace(year=year, month=month + 1, day=min(local.day, _length(year, month + 1)))
+
+
+def _length(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
+
+
+def _added(instant: datetime, number: int, span: timedelta) -> datetime:
+    """Return the instant some spans away, or the end of time that lies on the way."""
+    if number < (datetime.min - instant) // span:
+        return datetime.min
+    if number > (datetime.max - instant) // span:
+        return datetime.max
+    return instant + number * span
+
+
+def _offset(zone: ZoneInfo, instant: datetime) -> timedelta:
+    return _required(instant.replace(tzinfo=UTC).astimezone(zone).utcoffset())
+
+
+def _required(offset: timedelta | None) -> timedelta:
+    assert offset is not None, "a zoned time always has an offset"
+    return offset
+
+
+@lru_cache(maxsize=64)
+def _offsets(zone: ZoneInfo, since: datetime, until: datetime) -> tuple[Offset, ...]:
+    calendar = Calendar(until, zone)
+    instant = max(since, _FIRST_ZONES)
+    found = [Offset(None, int(_offset(zone, instant).total_seconds()))]
+    while instant < until:
+        following = min(instant + DAY, until)
+        seconds = int(_offset(zone, following).total_seconds())
+        if seconds != found[-1].seconds:
+            found.append(Offset(calendar._change(instant, following), seconds))
+        instant = following
+    return tuple(found)
