@@ -1,0 +1,133 @@
+"""Inputs and facts about where segments stand on the map. Positions count 1 to 9."""
+
+from dataclasses import dataclass
+
+from segmatrix.activity.events import Fact
+from segmatrix.matrix.events.matrices import InMatrix
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceSegment(InMatrix):
+    """Put a segment where the actor thinks it belongs.
+
+    Attributes:
+        reason: Why, if they say so.
+        x_axis_id: The axis that was answered, refused if the map asks another by now; empty for
+            the one it asks. So is `y_axis_id`.
+    """
+
+    segment_id: str
+    x: int
+    y: int
+    reason: str = ""
+    x_axis_id: str = ""
+    y_axis_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SegmentPlaced(Fact):
+    matrix_id: str
+    segment_id: str
+    member_id: str
+    member_name: str
+    department: str
+    x: int
+    y: int
+    reason: str
+    x_axis_id: str
+    y_axis_id: str
+
+    @property
+    def subject(self) -> str:
+        return f"placement:{self.segment_id}:{self.member_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawPlacement(InMatrix):
+    """Take the actor's own placement of a segment off the map."""
+
+    segment_id: str
+    x_axis_id: str = ""
+    y_axis_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacementWithdrawn(Fact):
+    matrix_id: str
+    segment_id: str
+    member_id: str
+    x_axis_id: str
+    y_axis_id: str
+
+    @property
+    def subject(self) -> str:
+        return f"placement:{self.segment_id}:{self.member_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreePlacement(InMatrix):
+    """Record where the group settled on putting a segment.
+
+    Attributes:
+        rationale: Why there.
+        dissent: Who thought otherwise, and why.
+        version: The version of the agreed placement it replaces, 0 for none; None takes whatever
+            stands.
+    """
+
+    segment_id: str
+    x: int
+    y: int
+    rationale: str = ""
+    dissent: str = ""
+    x_axis_id: str = ""
+    y_axis_id: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacementAgreed(Fact):
+    matrix_id: str
+    segment_id: str
+    placement_id: str
+    x: int
+    y: int
+    rationale: str
+    dissent: str
+    version: int
+    by_name: str
+    x_axis_id: str
+    y_axis_id: str
+
+    @property
+    def subject(self) -> str:
+        return f"agreed:{self.segment_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClearAgreedPlacement(InMatrix):
+    """Open the question again where the group puts a segment."""
+
+    segment_id: str
+    x_axis_id: str = ""
+    y_axis_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedPlacementCleared(Fact):
+    matrix_id: str
+    segment_id: str
+    x_axis_id: str
+    y_axis_id: str
+
+    @property
+    def subject(self) -> str:
+        return f"agreed:{self.segment_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReinstateAgreedPlacement(InMatrix):
+    """Let an agreed placement recorded earlier hold again."""
+
+    segment_id: str
+    placement_id: str

@@ -1,0 +1,30 @@
+from django.db import models
+
+from segmatrix.base.ids import new_id
+from segmatrix.matrix import terms
+
+
+class Matrix(models.Model):
+    """One segmentation effort of a workspace.
+
+    `state` is draft, in review, agreed or retired (`terms.State`). `discarded` hides a matrix whose
+    creation was undone.
+    """
+
+    id = models.CharField(max_length=16, primary_key=True, default=new_id)
+    workspace = models.ForeignKey("people.Workspace", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=terms.NAME_LENGTH)
+    state = models.CharField(max_length=10, default=terms.State.DRAFT)
+    revision = models.PositiveIntegerField(default=1)
+    unit = models.CharField(max_length=10, default=terms.Unit.PERSON)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+    discarded = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name_plural = "matrices"
+
+    @property
+    def stream(self) -> str:
+        """The stream of facts about everything in this matrix."""
+        return f"matrix:{self.id}"

@@ -1,0 +1,170 @@
+"""What bringing a sheet into a matrix will add, so that people see it before it happens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from segmatrix.base.errors import Invalid
+from segmatrix.matrix import sheeting, stating
+from segmatrix.matrix.sheeting import Sheet, plain
+from segmatrix.matrix.terms import NOT_KNOWN_WORDS, STATEMENT_LENGTH, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A segment or dimension that the matrix has."""
+
+    id: str
+    name: str
+    key: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSegment:
+    """A segment of the sheet; `id` is empty where the matrix gains it."""
+
+    name: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCell:
+    """What one cell of the sheet becomes; one of the fields says it, or the cell is empty.
+
+    Attributes:
+        statements: Texts to add.
+        number: A number to state.
+        people: Contacts to list, each a name and a role.
+        not_known: Whether the sheet says that nobody knows yet.
+        unread: What was written where a number belongs and is none; it is left out.
+    """
+
+    statements: tuple[str, ...] = ()
+    number: stating.Number | None = None
+    people: tuple[tuple[str, str], ...] = ()
+    not_known: bool = False
+    unread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row of the sheet, one cell per segment; `id` is empty where the matrix gains it."""
+
+    heading: str
+    name: str
+    id: str
+    kind: str
+    cells: tuple[PlannedCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a sheet will add."""
+
+    segments_down: bool
+    segments: tuple[PlannedSegment, ...]
+    rows: tuple[PlannedRow, ...]
+
+    @property
+    def new_segments(self) -> int:
+        """How many segments the matrix gains."""
+        return sum(not segment.id for segment in self.segments)
+
+    @property
+    def new_rows(self) -> int:
+        """How many rows the matrix gains."""
+        return sum(not row.id for row in self.rows)
+
+    @property
+    def statements(self) -> int:
+        """How many statements the sheet makes."""
+        return sum(len(cell.statements) for row in self.rows for cell in row.cells)
+
+    @property
+    def unread(self) -> tuple[tuple[str, str, str], ...]:
+        """The cells that are left out: row, segment, what was written there."""
+        return tuple(
+            (row.name, segment.name, cell.unread)
+            for row in self.rows
+            for segment, cell in zip(self.segments, row.cells, strict=True)
+            if cell.unread
+        )
+
+
+def planned(sheet: Sheet, segments: Sequence[Known], dimensions: Sequence[Known]) -> Plan:
+    """Return what a sheet adds to a matrix with these segments and dimensions.
+
+    A heading that names a segment or row of the matrix means it; every other becomes a new one. A
+    new row holds numbers if all its cells are numbers, else statements.
+    """
+    ids = {plain(segment.name): segment.id for segment in segments}
+    return Plan(
+        sheet.segments_down,
+        tuple(PlannedSegment(name, ids.get(plain(name), "")) for name in sheet.segments),
+        tuple(
+            _row(heading, cells, sheet.segments, dimensions)
+            for heading, cells in zip(sheet.rows, sheet.cells, strict=True)
+        ),
+    )
+
+
+def _row(
+    heading: str, cells: Sequence[str], segments: Sequence[str], dimensions: Sequence[Known]
+) -> PlannedRow:
+    known = _known(heading, dimensions)
+    kind = known.kind if known else _kind(cells)
+    for name, cell in zip(segments, cells, strict=True):
+        _refuse_overlong(cell, kind, f"{heading}, {name}")
+    return PlannedRow(
+        heading,
+        known.name if known else heading,
+        known.id if known else "",
+        kind,
+        tuple(_cell(cell, kind) for cell in cells),
+    )
+
+
+def _known(heading: str, dimensions: Sequence[Known]) -> Known | None:
+    """Return the dimension that a heading means: the one of that name, else the built-in one."""
+    for dimension in dimensions:
+        if plain(dimension.name) == plain(heading):
+            return dimension
+    key = sheeting.built_in(heading)
+    return next((known for known in dimensions if key and known.key == key), None)
+
+
+def _kind(cells: Sequence[str]) -> str:
+    filled = [cell for cell in cells if cell and not _is_not_known(cell)]
+    numbers = bool(filled) and all(stating.read(cell) for cell in filled)
+    return Kind.MEASURE if numbers else Kind.STATEMENTS
+
+
+def _cell(cell: str, kind: str) -> PlannedCell:
+    if not cell:
+        return PlannedCell()
+    if _is_not_known(cell):
+        return PlannedCell(not_known=True)
+    if kind == Kind.PEOPLE:
+        return PlannedCell(people=sheeting.people(cell))
+    if kind == Kind.MEASURE:
+        number = stating.read(cell)
+        return PlannedCell(number=number) if number else PlannedCell(unread=cell)
+    return PlannedCell(statements=(cell,) if kind == Kind.TEXT else sheeting.statements(cell))
+
+
+def _is_not_known(cell: str) -> bool:
+    return " ".join(cell.casefold().split()).rstrip(".") in NOT_KNOWN_WORDS
+
+
+def _refuse_overlong(cell: str, kind: str, place: str) -> None:
+    texts = (cell,) if kind == Kind.TEXT else sheeting.statements(cell)
+    longest = max(map(len, texts), default=0)
+    if kind in (Kind.TEXT, Kind.STATEMENTS) and longest > STATEMENT_LENGTH:
+        raise Invalid(
+            _("The text at “%(place)s” is %(length)s characters long; at most %(limit)s fit.")
+            % {"place": place, "length": longest, "limit": STATEMENT_LENGTH},
+            hint=_("Break it into lines; each becomes a statement."),
+            field="text",
+        )

@@ -1,0 +1,61 @@
+"""What a matrix asks of customer data, for the rooms that compute it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from segmatrix.base.errors import NotFound
+from segmatrix.matrix.models import Matrix
+from segmatrix.matrix.queries.dimensions import DimensionView, dimensions_of
+from segmatrix.matrix.queries.segments import SegmentView, segments_of
+from segmatrix.matrix.terms import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """The rules and measures of a matrix.
+
+    Attributes:
+        unit: What the rules decide about: person or account.
+        segments: Those in the table, in order, with a rule or without.
+        measures: The rows that hold numbers, in order, with an expression or without.
+    """
+
+    matrix_id: str
+    workspace_id: str
+    unit: str
+    segments: tuple[SegmentView, ...]
+    measures: tuple[DimensionView, ...]
+
+
+def definitions(matrix_id: str) -> Definitions:
+    """Return what is to be computed for a matrix.
+
+    For workers and higher rooms: the caller answers for who asked.
+    """
+    matrix = _found(matrix_id)
+    segments, _retired = segments_of(matrix)
+    dimensions, _hidden = dimensions_of(matrix)
+    return Definitions(
+        matrix_id=matrix.pk,
+        workspace_id=matrix.workspace_id,
+        unit=matrix.unit,
+        segments=segments,
+        measures=tuple(view for view in dimensions if view.kind == Kind.MEASURE),
+    )
+
+
+def workspace_of(matrix_id: str) -> str:
+    """Return the workspace of a matrix, so that a door can ask who the reader is there.
+
+    It says nothing about the matrix: whoever is not in that workspace gets the same refusal as for
+    a matrix that does not exist.
+    """
+    return _found(matrix_id).workspace_id
+
+
+def _found(matrix_id: str) -> Matrix:
+    matrix = Matrix.objects.filter(pk=matrix_id, discarded=False).first()
+    if matrix is None:
+        raise NotFound(_("There is no such matrix."))
+    return matrix

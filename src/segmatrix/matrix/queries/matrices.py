@@ -1,0 +1,68 @@
+"""Matrices as pages read them."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from segmatrix.activity.queries import last_number, last_numbers
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import access
+from segmatrix.matrix.models import Matrix
+from segmatrix.matrix.queries.charters import CharterView, charter_of
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """A matrix as its members see it.
+
+    Attributes:
+        unit: What its rules decide about: person or account.
+        version: Counts its names.
+        number: The newest number of its stream; what this view shows is true up to it.
+    """
+
+    id: str
+    workspace_id: str
+    name: str
+    state: str
+    revision: int
+    unit: str
+    version: int
+    charter: CharterView
+    number: int
+
+    @classmethod
+    def of(cls, row: Matrix, charter: CharterView, number: int) -> Self:
+        """Build the view from its row."""
+        return cls(
+            id=row.pk,
+            workspace_id=row.workspace_id,
+            name=row.name,
+            state=row.state,
+            revision=row.revision,
+            unit=row.unit,
+            version=row.version,
+            charter=charter,
+            number=number,
+        )
+
+
+def matrix(matrix_id: str, actor: Actor) -> MatrixView:
+    """Return a matrix of the actor's workspace."""
+    return view_of(access.matrix(matrix_id, actor))
+
+
+def matrices(workspace_id: str, actor: Actor) -> list[MatrixView]:
+    """Return the matrices of the actor's workspace, newest first."""
+    rows = access.matrices(workspace_id, actor)
+    charters = charter_of(rows)
+    numbers = last_numbers([row.stream for row in rows])
+    return [MatrixView.of(row, charters[row.pk], numbers.get(row.stream, 0)) for row in rows]
+
+
+def view_of(row: Matrix) -> MatrixView:
+    """Return the view of a matrix that the actor may read.
+
+    The number is read before the rest, so that what is shown is at least as new as it says.
+    """
+    number = last_number(row.stream)
+    return MatrixView.of(row, charter_of([row])[row.pk], number)

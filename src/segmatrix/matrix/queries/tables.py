@@ -1,0 +1,48 @@
+"""The matrix table as pages read it, in a number of queries that does not grow with it."""
+
+from dataclasses import dataclass
+
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import access
+from segmatrix.matrix.queries.cells import CellView, cells_of
+from segmatrix.matrix.queries.dimensions import DimensionView, dimensions_of
+from segmatrix.matrix.queries.matrices import MatrixView, view_of
+from segmatrix.matrix.queries.segments import SegmentView, segments_of
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One dimension with its cells, in the order of the segments."""
+
+    dimension: DimensionView
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixTable:
+    """The whole table: segments across, dimensions down.
+
+    Attributes:
+        retired: Segments kept out of it.
+        hidden: Dimensions kept out of it.
+    """
+
+    matrix: MatrixView
+    segments: tuple[SegmentView, ...]
+    rows: tuple[RowView, ...]
+    retired: tuple[SegmentView, ...]
+    hidden: tuple[DimensionView, ...]
+
+
+def table(matrix_id: str, actor: Actor) -> MatrixTable:
+    """Return the matrix table with everything in its cells."""
+    matrix = access.matrix(matrix_id, actor)
+    view = view_of(matrix)
+    segments, retired = segments_of(matrix)
+    dimensions, hidden = dimensions_of(matrix)
+    cells = cells_of(segments, dimensions)
+    rows = tuple(
+        RowView(dimension, tuple(cells[segment.id, dimension.id] for segment in segments))
+        for dimension in dimensions
+    )
+    return MatrixTable(view, segments, rows, retired, hidden)

@@ -1,0 +1,226 @@
+"""What a plain sheet says: segments across or down, the rows it has, and what its cells hold.
+
+A sheet is text with commas, semicolons or tabs between cells, as a spreadsheet saves or copies it.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+
+from django.utils.translation import gettext as _
+
+from segmatrix.base.errors import Invalid
+from segmatrix.matrix.terms import DIMENSIONS, NAME_LENGTH
+
+LARGEST = 2_000_000
+"""How many characters a sheet may have: several hundred times what people write into one."""
+
+MOST_SEGMENTS = 40
+MOST_ROWS = 100
+
+_SEPARATORS = "\t;,"
+_BULLET = re.compile(r"^\s*(?:[•‣·▪]\s*|[-*–—]\s+|\d{1,2}[.)]\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its segments told apart from its rows.
+
+    Attributes:
+        segments_down: Whether the sheet has its segments one below the other.
+        segments: Their names.
+        rows: The headings of what is said about them.
+        cells: Per row, what each segment's cell says, as it was written.
+    """
+
+    segments_down: bool
+    segments: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file saved by a spreadsheet: UTF-8, UTF-16 with its mark, or Windows.
+
+    Raises:
+        Invalid: The file is no text, such as a workbook under another name.
+    """
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return _decoded(content, "utf-16")
+    if b"\0" in content or content[:4] == b"PK\x03\x04":
+        raise Invalid(
+            _("This file is not text; it looks like a workbook or an archive."),
+            hint=_("Save the sheet as CSV, or copy its cells and paste them here."),
+            field="file",
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _decoded(content, "cp1252")
+
+
+def read(text: str) -> Sheet:
+    """Return the sheet that a text holds, with its segments recognised across or down.
+
+    Title rows above the headings and empty rows and columns are left out.
+
+    Raises:
+        Invalid: There is no table in it, a heading is missing or stands twice, or it is too large.
+    """
+    grid = _grid(text)
+    if len(grid) < 2 or len(grid[0]) < 2:
+        raise Invalid(
+            _("There is no table here: segments must stand in one direction, rows in the other."),
+            hint=_("The first line and the first column are headings."),
+            field="text",
+            yours=text,
+        )
+    down = _has_segments_down(grid)
+    if down:
+        grid = [list(column) for column in zip(*grid, strict=True)]
+    segments = tuple(_heading(name) for name in grid[0][1:])
+    rows = tuple(_heading(line[0]) for line in grid[1:])
+    _refuse_headings(segments, text, _("segment"), MOST_SEGMENTS)
+    _refuse_headings(rows, text, _("row"), MOST_ROWS)
+    return Sheet(down, segments, rows, tuple(tuple(line[1:]) for line in grid[1:]))
+
+
+def built_in(heading: str) -> str:
+    """Return the key of the built-in dimension that a heading means, empty if it means none."""
+    words = plain(heading)
+    for dimension in DIMENSIONS:
+        names = (dimension.key, str(dimension.name), *dimension.words)
+        if words in {plain(name) for name in names}:
+            return dimension.key
+    return ""
+
+
+def plain(heading: str) -> str:
+    """Return a heading as it is compared: lower case, without signs and repeated blanks."""
+    return " ".join(re.sub(r"[^\w]+", " ", heading.casefold()).split())
+
+
+def statements(cell: str) -> tuple[str, ...]:
+    """Return what a cell says, one by one: its lines, or its bullets with the lines below each."""
+    lines = [line.strip() for line in re.split(r"\n|(?=•)", cell) if line.strip()]
+    has_bullets = any(_BULLET.match(line) for line in lines)
+    said: list[str] = []
+    for line in lines:
+        words = _BULLET.sub("", line)
+        if has_bullets and said and not _BULLET.match(line):
+            said[-1] = f"{said[-1]} {words}"
+        elif words:
+            said.append(words)
+    return tuple(said)
+
+
+def people(cell: str) -> tuple[tuple[str, str], ...]:
+    """Return the names in a cell with what stands in brackets after each: `Sol (sales), Ida`."""
+    parts = re.split(r"[\n;]|,(?![^(]*\))", cell)
+    found = (
+        re.match(r"^(.*?)\s*(?:\(([^()]*)\))?$", _BULLET.sub("", part).strip()) for part in parts
+    )
+    return tuple(
+        (match[1].strip(), (match[2] or "").strip())
+        for match in found
+        if match and match[1].strip()
+    )
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Invalid(
+            _("Some characters of this file cannot be read."),
+            hint=_("Save it as CSV in UTF-8."),
+            field="file",
+        ) from error
+
+
+def _grid(text: str) -> list[list[str]]:
+    """Return the cells as a rectangle that begins with its headings."""
+    if len(text) > LARGEST:
+        raise Invalid(
+            _("This sheet is too large: %(length)s characters.") % {"length": len(text)},
+            hint=_("Bring in the part that describes your segments."),
+            field="text",
+        )
+    lines = max((_lines(text, separator) for separator in _SEPARATORS), key=_evenness)
+    filled = [line for line in lines if any(line)]
+    while filled and sum(map(bool, filled[0])) < 2 <= len(filled):
+        filled = filled[1:]
+    width = max(map(len, filled), default=0)
+    padded = [line + [""] * (width - len(line)) for line in filled]
+    used = [column for column in range(width) if any(line[column] for line in padded)]
+    return [[line[column] for column in used] for line in padded]
+
+
+def _lines(text: str, separator: str) -> list[list[str]]:
+    try:
+        reader = csv.reader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
+        return [[cell.strip() for cell in line] for line in reader]
+    except csv.Error as error:
+        raise Invalid(
+            _("The cells of this sheet cannot be told apart."),
+            hint=_("Look for a quotation mark that is never closed."),
+            field="text",
+            yours=text,
+        ) from error
+
+
+def _evenness(lines: list[list[str]]) -> int:
+    """Return how many lines share the commonest width beyond one cell: high for the right sign."""
+    widths = Counter(len(line) for line in lines if len(line) > 1)
+    return max(widths.values(), default=0)
+
+
+def _has_segments_down(grid: Sequence[Sequence[str]]) -> bool:
+    across = sum(bool(built_in(line[0])) for line in grid[1:])
+    down = sum(bool(built_in(cell)) for cell in grid[0][1:])
+    if across != down:
+        return down > across
+    return plain(grid[0][0]) in {"segment", "segments", plain(_("Segment")), plain(_("Segments"))}
+
+
+def _heading(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _refuse_headings(names: Sequence[str], text: str, what: str, most: int) -> None:
+    """Refuse headings that are missing, double, too long or too many."""
+    if message := _trouble(names, what, most):
+        raise Invalid(
+            message,
+            hint=_("Correct the headings and bring the sheet in again."),
+            field="text",
+            yours=text,
+        )
+
+
+def _trouble(names: Sequence[str], what: str, most: int) -> str:
+    if len(names) > most:
+        return _("%(count)s headings (%(what)s) are too many; at most %(most)s fit.") % {
+            "count": len(names),
+            "what": what,
+            "most": most,
+        }
+    if "" in names:
+        return _("Heading %(number)s (%(what)s) is empty.") % {
+            "number": names.index("") + 1,
+            "what": what,
+        }
+    name, count = Counter(map(plain, names)).most_common(1)[0]
+    if count > 1:
+        return _("Two headings (%(what)s) are called “%(name)s”.") % {"what": what, "name": name}
+    longest = max(names, key=len)
+    if len(longest) > NAME_LENGTH:
+        return _("“%(name)s …” (%(what)s) is longer than %(most)s characters.") % {
+            "name": longest[:40],
+            "what": what,
+            "most": NAME_LENGTH,
+        }
+    return ""

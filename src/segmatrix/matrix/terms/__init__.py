@@ -1,0 +1,70 @@
+"""The words of this room as data: tiers, kinds, built-in rows, the charter, axes, the palette.
+
+Texts are lazy, so that a built-in row or a shipped axis speaks its reader's language until somebody
+gives it words of their own.
+"""
+
+from segmatrix.matrix.terms.axes import (
+    DEFAULT_PRESET,
+    PRESET_BY_KEY,
+    PRESETS,
+    AxisPreset,
+    ShippedAxis,
+)
+from segmatrix.matrix.terms.charters import CHARTER, CHARTER_KEYS, CharterField
+from segmatrix.matrix.terms.dimensions import (
+    DIMENSION_BY_KEY,
+    DIMENSIONS,
+    NOT_KNOWN_WORDS,
+    BuiltInDimension,
+)
+from segmatrix.matrix.terms.kinds import LABELS, Kind, Over, Slot, Standing, State, Tier, Unit
+from segmatrix.matrix.terms.limits import (
+    CHARTER_LENGTH,
+    GRID,
+    NAME_LENGTH,
+    NOTE_LENGTH,
+    QUESTION_LENGTH,
+    REASON_LENGTH,
+    RULE_LENGTH,
+    SOURCE_LENGTH,
+    STATEMENT_LENGTH,
+    UNIT_LENGTH,
+)
+from segmatrix.matrix.terms.palette import PAINT_BY_NUMBER, PALETTE, Paint
+
+__all__ = [
+    "CHARTER",
+    "CHARTER_KEYS",
+    "CHARTER_LENGTH",
+    "DEFAULT_PRESET",
+    "DIMENSIONS",
+    "DIMENSION_BY_KEY",
+    "GRID",
+    "LABELS",
+    "NAME_LENGTH",
+    "NOTE_LENGTH",
+    "NOT_KNOWN_WORDS",
+    "PAINT_BY_NUMBER",
+    "PALETTE",
+    "PRESETS",
+    "PRESET_BY_KEY",
+    "QUESTION_LENGTH",
+    "REASON_LENGTH",
+    "RULE_LENGTH",
+    "SOURCE_LENGTH",
+    "STATEMENT_LENGTH",
+    "UNIT_LENGTH",
+    "AxisPreset",
+    "BuiltInDimension",
+    "CharterField",
+    "Kind",
+    "Over",
+    "Paint",
+    "ShippedAxis",
+    "Slot",
+    "Standing",
+    "State",
+    "Tier",
+    "Unit",
+]

@@ -1,0 +1,86 @@
+"""The kinds and states that things of a matrix can have, and what people read for them."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class State(StrEnum):
+    """How far a matrix has come: being written, being read by everybody, agreed, no longer used."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    AGREED = "agreed"
+    RETIRED = "retired"
+
+
+class Unit(StrEnum):
+    """What a rule of the matrix decides about, and what a size counts."""
+
+    PERSON = "person"
+    ACCOUNT = "account"
+
+
+class Tier(StrEnum):
+    """How much a segment matters; the table shows tiers in this order."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """What the cells of a dimension hold: one text, many statements, a number, or people."""
+
+    TEXT = "text"
+    STATEMENTS = "statements"
+    MEASURE = "measure"
+    PEOPLE = "people"
+
+
+class Over(StrEnum):
+    """How a measure's values of single customers become one number of a segment."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    MEDIAN = "median"
+
+
+class Standing(StrEnum):
+    """Whether a segment or dimension is in the table.
+
+    CURRENT: in the table. ASIDE: a retired segment or hidden dimension, kept with all in it.
+    REMOVED: its adding was undone while it was empty.
+    """
+
+    CURRENT = "current"
+    ASIDE = "aside"
+    REMOVED = "removed"
+
+
+class Slot(StrEnum):
+    """The direction an axis runs in: across or up."""
+
+    X = "x"
+    Y = "y"
+
+
+LABELS: dict[StrEnum, Promise] = {
+    State.DRAFT: _("Draft"),
+    State.IN_REVIEW: _("In review"),
+    State.AGREED: _("Agreed"),
+    State.RETIRED: _("Retired"),
+    Unit.PERSON: _("People"),
+    Unit.ACCOUNT: _("Accounts"),
+    Tier.PRIMARY: _("Primary"),
+    Tier.SECONDARY: _("Secondary"),
+    Tier.OTHER: _("Other"),
+    Kind.TEXT: _("Text"),
+    Kind.STATEMENTS: _("Statements"),
+    Kind.MEASURE: _("Number"),
+    Kind.PEOPLE: _("People"),
+    Over.SUM: _("Sum"),
+    Over.MEAN: _("Average"),
+    Over.MEDIAN: _("Median"),
+}

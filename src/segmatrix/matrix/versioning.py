@@ -1,0 +1,45 @@
+"""What happens to a text that was typed over an older one than stands now."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from segmatrix.base.errors import Changed
+
+
+def is_stale(stands: int, typed_over: int | None) -> bool:
+    """Say whether a text typed over version `typed_over` meets another one; None meets any."""
+    return typed_over is not None and typed_over != stands
+
+
+def refuse_if_stale(
+    stands: int,
+    typed_over: int | None,
+    *,
+    theirs: str,
+    yours: str,
+    field: str,
+    who: Callable[[], str],
+) -> None:
+    """Refuse a text typed over an older one, handing both back so that nothing typed is lost.
+
+    Args:
+        stands: The version that stands.
+        typed_over: The version the writer saw, or None to take whatever stands.
+        theirs: The text that stands.
+        yours: The text that was typed.
+        field: The input it was typed into.
+        who: Asked for the name of whoever wrote `theirs`, when that is needed.
+    """
+    if not is_stale(stands, typed_over) or theirs == yours:
+        return
+    name = who()
+    raise Changed(
+        _("%(name)s changed this while you were writing.") % {"name": name},
+        hint=_("Both texts are here: save yours again to replace the other."),
+        field=field,
+        theirs=theirs,
+        yours=yours,
+        by=name,
+        version=stands,
+    )

@@ -1,0 +1,95 @@
+"""A matrix on the bench: begun by Fara, with what a test needs put into it in one line each."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from segmatrix.activity.actions import undo
+from segmatrix.activity.events import Fact, Input
+from segmatrix.activity.queries import since
+from segmatrix.base.actor import Actor
+from segmatrix.base.ids import new_id
+from segmatrix.matrix import actions, events, queries
+from tests.cast import HARBOURLIGHT, Cast
+
+
+class Bench:
+    """A matrix of Harbourlight Data and the shortest ways to fill and look at it."""
+
+    def __init__(self, cast: Cast, name: str = "Customer segments") -> None:
+        self.cast = cast
+        begun = actions.create_matrix(
+            events.CreateMatrix(workspace_id=HARBOURLIGHT, name=name), actor=cast.fara
+        )
+        self.id: str = begun[0].matrix_id
+        self.stream = f"matrix:{self.id}"
+        self.dimension = {row.dimension.key: row.dimension.id for row in self.table.rows}
+
+    @property
+    def table(self) -> queries.MatrixTable:
+        return queries.table(self.id, self.cast.fara)
+
+    @property
+    def map(self) -> queries.MapView:
+        return queries.map(self.id, self.cast.fara)
+
+    def segment(self, name: str, *, by: Actor | None = None, **more: Any) -> str:
+        given = events.AddSegment(matrix_id=self.id, name=name, **more)
+        return actions.add_segment(given, actor=by or self.cast.fara)[0].segment_id
+
+    def say(
+        self, segment_id: str, text: str, *, key: str = "goals", by: Actor | None = None
+    ) -> list[Fact]:
+        given = events.AddStatement(
+            matrix_id=self.id, segment_id=segment_id, dimension_id=self.dimension[key], text=text
+        )
+        return actions.add_statement(given, actor=by or self.cast.sol)
+
+    def statement(self, segment_id: str, text: str, **more: Any) -> str:
+        return self.say(segment_id, text, **more)[0].statement_id
+
+    def cell(self, segment_id: str, key: str) -> queries.CellView:
+        return queries.cell(self.id, segment_id, self.dimension[key], self.cast.fara)
+
+    def texts(self, segment_id: str, key: str = "goals") -> list[str]:
+        return [statement.text for statement in self.cell(segment_id, key).statements]
+
+    def names(self) -> list[str]:
+        return [segment.name for segment in self.table.segments]
+
+    def undo(self, given: Input, actor: Actor) -> list[Fact]:
+        return undo(given.stream, target=given.operation_id, operation_id=new_id(), actor=actor)
+
+    def last(self) -> Fact:
+        """Return the newest fact of the matrix."""
+        return since(self.stream, 0)[-1].fact
+
+    def picture(self) -> object:
+        """Return all that people see of the matrix, without the counters that only ever grow."""
+        table, plane = self.table, self.map
+        return (
+            table.matrix.name,
+            table.matrix.unit,
+            [field.text for field in table.matrix.charter.fields],
+            [replace(segment, version=0, rule_version=0) for segment in table.segments],
+            [replace(segment, version=0, rule_version=0) for segment in table.retired],
+            [
+                (replace(row.dimension, version=0), [_still(cell) for cell in row.cells])
+                for row in table.rows
+            ],
+            [replace(dimension, version=0) for dimension in table.hidden],
+            (replace(plane.x, version=0), replace(plane.y, version=0), plane.quadrants),
+            plane.placements,
+            plane.agreed,
+        )
+
+
+def _still(cell: queries.CellView) -> queries.CellView:
+    return replace(cell, statements=tuple(replace(each, version=0) for each in cell.statements))
+
+
+@pytest.fixture
+def bench(cast: Cast) -> Bench:
+    """A matrix that Fara has begun."""
+    return Bench(cast)

@@ -1,0 +1,413 @@
+"""One use of every action, with what it needs and what it records: data for the laws of all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from segmatrix.activity import actions as activity
+from segmatrix.activity.events import Fact, Input
+from segmatrix.base.actor import Actor
+from segmatrix.base.ids import new_id
+from segmatrix.matrix import events
+from segmatrix.people.terms import Permission
+from tests.matrix.conftest import Bench
+
+SHEET = "\tRisk modellers\tCities\nMain goals\tProve figures\tSave money\nSize\t612\t438"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One use of an action.
+
+    Attributes:
+        may: What it needs.
+        given: Prepares the matrix and returns the input.
+        facts: The kinds of fact that it records.
+    """
+
+    may: Permission
+    given: Callable[[Bench], Input]
+    facts: tuple[type[Fact], ...]
+
+
+def do(given: Input, actor: Actor) -> list[Fact]:
+    """Carry out an input by the action that takes it."""
+    return activity.ACTIONS[type(given).__name__][1](given, actor=actor)
+
+
+def _rename(bench: Bench) -> Input:
+    return events.RenameSegment(
+        matrix_id=bench.id, segment_id=bench.segment("Banks"), name="Insurers"
+    )
+
+
+def _on(segment_events: type[Input], **more: object) -> Callable[[Bench], Input]:
+    """An input about the second of three segments."""
+
+    def given(bench: Bench) -> Input:
+        bench.segment("Banks")
+        segment_id = bench.segment("Cities")
+        bench.segment("Newsrooms")
+        return segment_events(matrix_id=bench.id, segment_id=segment_id, **more)
+
+    return given
+
+
+def _down(dimension_events: type[Input], **more: object) -> Callable[[Bench], Input]:
+    """An input about the row of pain points."""
+
+    def given(bench: Bench) -> Input:
+        return dimension_events(matrix_id=bench.id, dimension_id=bench.dimension["pains"], **more)
+
+    return given
+
+
+def _in(key: str, cell_events: type[Input], **more: object) -> Callable[[Bench], Input]:
+    """An input about a cell."""
+
+    def given(bench: Bench) -> Input:
+        return cell_events(
+            matrix_id=bench.id,
+            segment_id=bench.segment("Banks"),
+            dimension_id=bench.dimension[key],
+            **more,
+        )
+
+    return given
+
+
+def _after(
+    first: Callable[[Bench], Input],
+    then: Callable[[Bench, Input], Input],
+    *,
+    by: str = "fara",
+) -> Callable[[Bench], Input]:
+    """An input that follows another one."""
+
+    def given(bench: Bench) -> Input:
+        earlier = first(bench)
+        do(earlier, getattr(bench.cast, by))
+        return then(bench, earlier)
+
+    return given
+
+
+def _said(
+    then: Callable[[Bench, str, str], Input], *, removed: bool = False
+) -> Callable[[Bench], Input]:
+    """An input about the middle one of three statements."""
+
+    def given(bench: Bench) -> Input:
+        segment_id = bench.segment("Banks")
+        bench.statement(segment_id, "First")
+        statement_id = bench.statement(segment_id, "Second")
+        bench.statement(segment_id, "Third")
+        if removed:
+            do(
+                events.RemoveStatement(matrix_id=bench.id, statement_id=statement_id),
+                bench.cast.sol,
+            )
+        return then(bench, segment_id, statement_id)
+
+    return given
+
+
+def _with_variant(bench: Bench) -> dict[str, str]:
+    statement_id = bench.statement(bench.segment("Banks"), "Prove figures")
+    edit = {"matrix_id": bench.id, "statement_id": statement_id, "version": 1}
+    do(events.EditStatement(**edit, text="Prove every figure"), bench.cast.sol)
+    kept = do(events.EditStatement(**edit, text="Show sources"), bench.cast.mika)
+    return {"statement_id": statement_id, "variant_id": kept[0].variant_id}
+
+
+def _picked(bench: Bench) -> Input:
+    known = _with_variant(bench)
+    return events.PickVariant(matrix_id=bench.id, **known, seen=[known["variant_id"]])
+
+
+def _reopened(bench: Bench) -> Input:
+    known = _with_variant(bench)
+    pick = events.PickVariant(matrix_id=bench.id, **known, seen=[])
+    do(pick, bench.cast.sol)
+    return events.ReopenVariants(
+        matrix_id=bench.id,
+        statement_id=known["statement_id"],
+        text="Prove every figure",
+        variant_ids=[known["variant_id"]],
+        picked=known["variant_id"],
+    )
+
+
+def _contact(then: Callable[[Bench, str], Input]) -> Callable[[Bench], Input]:
+    def given(bench: Bench) -> Input:
+        added = do(_in("contacts", events.AddContact, name="Ida")(bench), bench.cast.sol)
+        return then(bench, added[0].contact_id)
+
+    return given
+
+
+def _restored_contact(bench: Bench, contact_id: str) -> Input:
+    about = {"matrix_id": bench.id, "contact_id": contact_id}
+    do(events.RemoveContact(**about), bench.cast.sol)
+    return events.RestoreContact(**about)
+
+
+def _axes_again(bench: Bench) -> Input:
+    earlier = bench.map
+    do(events.ChooseAxes(matrix_id=bench.id, preset="share-growth"), bench.cast.fara)
+    return events.ReturnToAxes(matrix_id=bench.id, x_axis_id=earlier.x.id, y_axis_id=earlier.y.id)
+
+
+def _again(
+    first: Callable[[Bench], Input],
+    second: Callable[[Bench, Input], Input],
+    reinstate: Callable[[Bench, Fact, Input], Input],
+) -> Callable[[Bench], Input]:
+    """An input that lets the first of two answers hold again."""
+
+    def given(bench: Bench) -> Input:
+        earlier = first(bench)
+        fact = do(earlier, bench.cast.exa)[0]
+        do(second(bench, earlier), bench.cast.exa)
+        return reinstate(bench, fact, earlier)
+
+    return given
+
+
+def _place(given: Input) -> dict[str, str]:
+    return {
+        "matrix_id": given.matrix_id,
+        "segment_id": given.segment_id,
+        "dimension_id": given.dimension_id,
+    }
+
+
+def _whole(given: Input) -> dict[str, str]:
+    return {"matrix_id": given.matrix_id, "segment_id": given.segment_id}
+
+
+EDIT, SHAPE, DATA = Permission.EDIT_CELLS, Permission.SHAPE, Permission.DATA
+STATE = _in("size", events.StateMeasure, low=5, high=8, unit="teams", date="2026-05-01")
+NOT_KNOWN = _in("goals", events.AnswerNotKnownYet, owner="Ida", due="2026-07-01", method="Ask")
+PLACE = _on(events.PlaceSegment, x=3, y=8, reason="They pay")
+AGREE = _on(events.AgreePlacement, x=3, y=8, rationale="Audits", dissent="Sol: less")
+
+DEEDS: dict[str, Deed] = {
+    "add_contact": Deed(
+        EDIT, _in("contacts", events.AddContact, name="Ida"), (events.ContactAdded,)
+    ),
+    "add_dimension": Deed(
+        SHAPE,
+        lambda bench: events.AddDimension(matrix_id=bench.id, name="Channels", position=2),
+        (events.DimensionAdded,),
+    ),
+    "add_segment": Deed(
+        SHAPE,
+        lambda bench: events.AddSegment(matrix_id=bench.id, name="Banks", tier="primary"),
+        (events.SegmentAdded,),
+    ),
+    "add_statement": Deed(
+        EDIT, _in("goals", events.AddStatement, text="Grow"), (events.StatementAdded,)
+    ),
+    "agree_placement": Deed(SHAPE, AGREE, (events.PlacementAgreed,)),
+    "annotate_segment": Deed(
+        SHAPE, _on(events.AnnotateSegment, note="insurers"), (events.SegmentAnnotated,)
+    ),
+    "answer_not_known_yet": Deed(EDIT, NOT_KNOWN, (events.NotKnownYetAnswered,)),
+    "choose_axes": Deed(
+        SHAPE,
+        lambda bench: events.ChooseAxes(matrix_id=bench.id, preset="share-growth"),
+        (events.AxesChosen,),
+    ),
+    "clear_agreed_placement": Deed(
+        SHAPE,
+        _after(AGREE, lambda _, given: events.ClearAgreedPlacement(**_whole(given))),
+        (events.AgreedPlacementCleared,),
+    ),
+    "edit_charter": Deed(
+        SHAPE,
+        lambda bench: events.EditCharter(matrix_id=bench.id, field="problems", text="Quarrels"),
+        (events.CharterEdited,),
+    ),
+    "edit_statement": Deed(
+        EDIT,
+        _said(
+            lambda bench, _, statement_id: events.EditStatement(
+                matrix_id=bench.id, statement_id=statement_id, text="Otherwise", version=1
+            )
+        ),
+        (events.StatementEdited,),
+    ),
+    "hide_dimension": Deed(SHAPE, _down(events.HideDimension), (events.DimensionHidden,)),
+    "import_sheet": Deed(
+        SHAPE,
+        lambda bench: events.ImportSheet(matrix_id=bench.id, text=SHEET),
+        (events.SegmentAdded, events.StatementAdded, events.MeasureStated),
+    ),
+    "move_dimension": Deed(
+        SHAPE, _down(events.MoveDimension, position=1), (events.DimensionMoved,)
+    ),
+    "move_segment": Deed(SHAPE, _on(events.MoveSegment, position=2), (events.SegmentMoved,)),
+    "move_statement": Deed(
+        EDIT,
+        _said(
+            lambda bench, segment_id, statement_id: events.MoveStatement(
+                matrix_id=bench.id,
+                statement_id=statement_id,
+                segment_id=segment_id,
+                dimension_id=bench.dimension["jobs"],
+            )
+        ),
+        (events.StatementMoved,),
+    ),
+    "pick_variant": Deed(EDIT, _picked, (events.VariantPicked,)),
+    "place_segment": Deed(EDIT, PLACE, (events.SegmentPlaced,)),
+    "recolour_segment": Deed(
+        SHAPE, _on(events.RecolourSegment, colour=8), (events.SegmentRecoloured,)
+    ),
+    "reinstate_agreed_placement": Deed(
+        SHAPE,
+        _again(
+            AGREE,
+            lambda _, given: replace(given, operation_id=new_id(), x=9),
+            lambda _, fact, given: events.ReinstateAgreedPlacement(
+                **_whole(given), placement_id=fact.placement_id
+            ),
+        ),
+        (events.PlacementAgreed,),
+    ),
+    "reinstate_measure": Deed(
+        EDIT,
+        _again(
+            STATE,
+            lambda _, given: replace(given, operation_id=new_id(), high=9),
+            lambda _, fact, given: events.ReinstateMeasure(
+                **_place(given), measure_id=fact.measure_id
+            ),
+        ),
+        (events.MeasureStated,),
+    ),
+    "reinstate_not_known_yet": Deed(
+        EDIT,
+        _again(
+            NOT_KNOWN,
+            lambda _, given: replace(given, operation_id=new_id(), owner="Sol"),
+            lambda _, fact, given: events.ReinstateNotKnownYet(
+                **_place(given), answer_id=fact.answer_id
+            ),
+        ),
+        (events.NotKnownYetAnswered,),
+    ),
+    "remove_contact": Deed(
+        EDIT,
+        _contact(
+            lambda bench, contact_id: events.RemoveContact(
+                matrix_id=bench.id, contact_id=contact_id
+            )
+        ),
+        (events.ContactRemoved,),
+    ),
+    "remove_dimension": Deed(
+        SHAPE,
+        lambda bench: events.RemoveDimension(
+            matrix_id=bench.id,
+            dimension_id=do(
+                events.AddDimension(matrix_id=bench.id, name="Channels", position=3),
+                bench.cast.fara,
+            )[0].dimension_id,
+        ),
+        (events.DimensionRemoved,),
+    ),
+    "remove_segment": Deed(SHAPE, _on(events.RemoveSegment), (events.SegmentRemoved,)),
+    "remove_statement": Deed(
+        EDIT,
+        _said(
+            lambda bench, _, statement_id: events.RemoveStatement(
+                matrix_id=bench.id, statement_id=statement_id
+            )
+        ),
+        (events.StatementRemoved,),
+    ),
+    "rename_dimension": Deed(
+        SHAPE, _down(events.RenameDimension, name="Troubles"), (events.DimensionRenamed,)
+    ),
+    "rename_matrix": Deed(
+        SHAPE,
+        lambda bench: events.RenameMatrix(matrix_id=bench.id, name="Segments 2026"),
+        (events.MatrixRenamed,),
+    ),
+    "rename_segment": Deed(SHAPE, _rename, (events.SegmentRenamed,)),
+    "reopen_variants": Deed(EDIT, _reopened, (events.VariantsReopened,)),
+    "restore_contact": Deed(EDIT, _contact(_restored_contact), (events.ContactRestored,)),
+    "restore_segment": Deed(
+        SHAPE,
+        _after(
+            _on(events.RetireSegment),
+            lambda _, given: events.RestoreSegment(**_whole(given)),
+        ),
+        (events.SegmentRestored,),
+    ),
+    "restore_statement": Deed(
+        EDIT,
+        _said(
+            lambda bench, _, statement_id: events.RestoreStatement(
+                matrix_id=bench.id, statement_id=statement_id
+            ),
+            removed=True,
+        ),
+        (events.StatementRestored,),
+    ),
+    "retire_segment": Deed(SHAPE, _on(events.RetireSegment), (events.SegmentRetired,)),
+    "return_to_axes": Deed(SHAPE, _axes_again, (events.AxesChosen,)),
+    "set_axis": Deed(
+        SHAPE,
+        lambda bench: events.SetAxis(
+            matrix_id=bench.id, slot="x", name="Trust", question="How far do they trust us?"
+        ),
+        (events.AxesChosen,),
+    ),
+    "set_dimension_measure": Deed(
+        DATA,
+        lambda bench: events.SetDimensionMeasure(
+            matrix_id=bench.id,
+            dimension_id=bench.dimension["revenue"],
+            measure='sum of amount for "invoice_paid" in the last 12 months',
+            unit="EUR",
+        ),
+        (events.DimensionMeasureSet,),
+    ),
+    "set_segment_rule": Deed(
+        DATA,
+        _on(events.SetSegmentRule, rule='industry is "banking"'),
+        (events.SegmentRuleSet,),
+    ),
+    "set_unit": Deed(
+        DATA, lambda bench: events.SetUnit(matrix_id=bench.id, unit="account"), (events.UnitSet,)
+    ),
+    "show_dimension": Deed(
+        SHAPE,
+        _after(
+            _down(events.HideDimension),
+            lambda _, given: events.ShowDimension(
+                matrix_id=given.matrix_id, dimension_id=given.dimension_id
+            ),
+        ),
+        (events.DimensionShown,),
+    ),
+    "state_measure": Deed(EDIT, STATE, (events.MeasureStated,)),
+    "take_back_not_known_yet": Deed(
+        EDIT,
+        _after(NOT_KNOWN, lambda _, given: events.TakeBackNotKnownYet(**_place(given))),
+        (events.NotKnownYetTakenBack,),
+    ),
+    "tier_segment": Deed(SHAPE, _on(events.TierSegment, tier="primary"), (events.SegmentTiered,)),
+    "withdraw_measure": Deed(
+        EDIT,
+        _after(STATE, lambda _, given: events.WithdrawMeasure(**_place(given))),
+        (events.MeasureWithdrawn,),
+    ),
+    "withdraw_placement": Deed(
+        EDIT,
+        _after(PLACE, lambda _, given: events.WithdrawPlacement(**_whole(given)), by="exa"),
+        (events.PlacementWithdrawn,),
+    ),
+}
