@@ -1,0 +1,3 @@
+from segmatrix.cli import app
+
+app()

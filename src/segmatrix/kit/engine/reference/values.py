@@ -1,0 +1,144 @@
+"""Answers and values of the reference: Kleene's logic, tests of one value, amounts of several."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import re2
+
+from segmatrix.kit.data.windows import Calendar
+from segmatrix.kit.rules import nodes as n
+
+Kleene: TypeAlias = bool | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Whether something holds, and whether it does when missing values are left open (None)."""
+
+    holds: bool
+    kleene: Kleene
+
+    def __invert__(self) -> "Answer":
+        return Answer(not self.holds, None if self.kleene is None else not self.kleene)
+
+
+def sure(holds: bool) -> Answer:
+    return Answer(holds, holds)
+
+
+def of_range(test: Callable[[int], bool], answers: Sequence[Answer]) -> Answer:
+    """Judge how many of some answers hold, where the open ones may turn out either way."""
+    low = sum(one.kleene is True for one in answers)
+    high = sum(one.kleene is not False for one in answers)
+    return of_span(test, sum(one.holds for one in answers), low, high)
+
+
+def of_span(test: Callable[[int], bool], held: int, low: int, high: int) -> Answer:
+    outcomes = {test(number) for number in range(low, high + 1)}
+    return Answer(test(held), outcomes.pop() if len(outcomes) == 1 else None)
+
+
+def tested(value: Any, test: n.Test, calendar: Calendar) -> Answer:
+    if isinstance(test, n.IsKnown):
+        return sure(not missing(value))
+    if missing(value):
+        return Answer(False, None)
+    return sure(_passes(value, test, calendar))
+
+
+def _passes(value: Any, test: n.Test, calendar: Calendar) -> bool:
+    match test:
+        case n.IsOneOf(values, ignoring_case):
+            return any(_passes(value, n.Is(one, ignoring_case), calendar) for one in values)
+        case n.Has(values, every):
+            held = [str(one) in [str(element) for element in value] for one in values]
+            return all(held) if every else any(held)
+        case n.HasText(kind, text, ignoring_case):
+            return _has_text(value, kind, text, ignoring_case)
+        case n.Is(str() as text, True):
+            return _small(value) == _small(text)
+    if isinstance(value, date):
+        return instant(value, calendar) in calendar.test(test)
+    match test:
+        case n.Is(one):
+            return bool(value == one)
+        case n.Compares(order, bound):
+            compared: dict[n.Order, bool] = {
+                n.Order.LESS: value < bound,
+                n.Order.AT_MOST: value <= bound,
+                n.Order.MORE: value > bound,
+                n.Order.AT_LEAST: value >= bound,
+            }
+            return compared[order]
+        case n.IsBetween(low, high):
+            return bool(low <= value <= high)
+    raise TypeError(test)
+
+
+def instant(moment: Any, calendar: Calendar) -> datetime:
+    """Return an instant; of a date, its start."""
+    return moment if isinstance(moment, datetime) else calendar.instant(moment)
+
+
+def missing(value: Any) -> bool:
+    return value is None or value == "" or value != value
+
+
+def count_test(count: n.Count | None) -> Callable[[int], bool]:
+    if count is None:
+        return lambda number: number >= 1
+    wanted, high = count.number, count.high or 0
+    return {
+        n.CountTest.AT_LEAST: lambda number: number >= wanted,
+        n.CountTest.AT_MOST: lambda number: number <= wanted,
+        n.CountTest.EXACTLY: lambda number: number == wanted,
+        n.CountTest.MORE_THAN: lambda number: number > wanted,
+        n.CountTest.FEWER_THAN: lambda number: number < wanted,
+        n.CountTest.BETWEEN: lambda number: wanted <= number <= high,
+    }[count.test]
+
+
+def amount(statistic: n.Statistic, values: list[Any]) -> Any:
+    if statistic is n.Statistic.DISTINCT:
+        return len({tuple(value) if isinstance(value, list) else value for value in values})
+    numbers = sorted(Fraction(str(value)) for value in values)
+    if statistic is n.Statistic.SUM:
+        return float(sum(numbers))
+    if not numbers:
+        return None
+    middle = numbers[(len(numbers) - 1) // 2 : len(numbers) // 2 + 1]
+    match statistic:
+        case n.Statistic.MINIMUM:
+            return float(numbers[0])
+        case n.Statistic.MAXIMUM:
+            return float(numbers[-1])
+        case n.Statistic.MEDIAN:
+            return _mean(middle)
+    return _mean(numbers)
+
+
+def _mean(numbers: Iterable[Fraction]) -> float:
+    found = list(numbers)
+    return float(sum(found)) / len(found)
+
+
+def _has_text(value: str, kind: n.TextTest, text: str, ignoring_case: bool) -> bool:
+    if kind is n.TextTest.MATCHES:
+        return bool(re2.search(f"(?i){text}" if ignoring_case else text, value))
+    if ignoring_case:
+        value, text = _small(value), _small(text)
+    match kind:
+        case n.TextTest.CONTAINS:
+            return text in value
+        case n.TextTest.STARTS_WITH:
+            return value.startswith(text)
+        case n.TextTest.ENDS_WITH:
+            return value.endswith(text)
+
+
+def _small(text: str) -> str:
+    """Lower each letter by itself, as databases do; Python knows letters that become two."""
+    return "".join(letter.lower()[0] for letter in text)

@@ -1,0 +1,189 @@
+"""`segmatrix evaluate`, `explain` and `sql`."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+from typer.testing import CliRunner, Result
+
+from segmatrix.cli import app
+
+RULES = """\
+timezone: Europe/Berlin
+measures: [{name: Revenue, value: sum of amount for "order", over: sum}]
+segments:
+  - name: Pro
+    rule: plan is "pro"
+  - name: Buyers
+    rule: |
+      did "order" in the last 30 days
+      and not in segment "Pro"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "people.csv").write_text("user_id,plan\nu1,pro\nu2,\nu3,free\n")
+    (data / "events.csv").write_text(
+        "user_id,event,timestamp,amount\n"
+        "u1,order,2026-06-01T10:00:00Z,19.99\n"
+        "u2,order,2026-06-02T10:00:00Z,5\n"
+        "u4,order,2026-06-14T21:59:59Z,7\n"
+        "u3,order,2026-06-14T22:00:00Z,7\n"
+    )
+    (tmp_path / "rules.yaml").write_text(RULES)
+    return tmp_path
+
+
+def run(folder: Path, *words: str, rules: str = "rules.yaml") -> Result:
+    command, *rest = words
+    return CliRunner().invoke(app, [command, "--rules", str(folder / rules), *rest])
+
+
+def evaluated(folder: Path, *words: str, rules: str = "rules.yaml") -> Result:
+    data = str(folder / "data")
+    return run(folder, "evaluate", "--data", data, "--as-of", "2026-06-15", *words, rules=rules)
+
+
+def test_evaluate_prints_a_table(folder: Path) -> None:
+    done = evaluated(folder)
+
+    assert done.exit_code == 0
+    (buyers,) = [line for line in done.stdout.splitlines() if "Buyers" in line]
+    assert [cell.strip() for cell in buyers.split("│")[1:-1]] == ["Buyers", "2", "50.0%", "2", "12"]
+    assert "4 people as of 2026-06-14 22:00:00 UTC" in done.stdout
+
+
+def test_evaluate_prints_json_and_writes_members(folder: Path) -> None:
+    members = folder / "members.csv"
+
+    done = evaluated(folder, "--json", "--members", str(members))
+
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["segments"][1] == {
+        "name": "Buyers",
+        "size": 2,
+        "share": 0.5,
+        "unsure": 2,
+        "measures": {"Revenue": 12.0},
+    }
+    assert members.read_text() == "segment,user_id\nPro,u1\nBuyers,u2\nBuyers,u4\n"
+
+
+def test_evaluate_says_which_rows_do_not_count(folder: Path) -> None:
+    with (folder / "data" / "feedback.csv").open("w") as file:
+        file.write(
+            "user_id,timestamp,kind\nu1,2026-06-01T10:00:00Z,nps\n,2026-06-01T10:00:00Z,nps\n"
+        )
+    (folder / "data" / "events.csv").write_text(
+        "user_id,event,timestamp,amount,message_id\n"
+        "u1,order,2026-06-01T10:00:00Z,5,m1\n"
+        "u1,order,2026-06-01T10:00:00Z,5,m1\n"
+        "u1,order,2026-06-02T10:00:00Z,5,m2\n"
+        "u2,order,2026-06-02T10:00:00Z,5,m2\n"
+    )
+
+    done = evaluated(folder, "--json")
+
+    assert done.exit_code == 0
+    json.loads(done.stdout)
+    assert "Rows set aside: 1" in done.stderr
+    assert "feedback.csv, row 3" in done.stderr
+    assert "Repeated events, counted once: 1" in done.stderr
+    assert "Message ids on different events, all counted: 1 (m2)" in done.stderr
+
+
+def test_explain_says_each_rule(folder: Path) -> None:
+    done = run(folder, "explain")
+
+    assert done.exit_code == 0
+    assert "Pro\n  People whose plan is “pro”." in done.stdout
+
+
+def test_sql_runs_over_the_files(folder: Path) -> None:
+    done = run(
+        folder,
+        "sql",
+        "--dialect",
+        "duckdb",
+        "--as-of",
+        "2026-06-15",
+        "--data",
+        str(folder / "data"),
+    )
+
+    assert done.exit_code == 0
+    with duckdb.connect() as connection:
+        for name in ("people", "events"):
+            file = folder / "data" / f"{name}.csv"
+            connection.execute(f"CREATE TABLE {name} AS FROM read_csv('{file}')")
+        buyers = done.stdout.split("-- Buyers\n")[1]
+        assert connection.execute(buyers).fetchall() == [("u2",), ("u4",)]
+
+
+def test_sql_needs_no_data(folder: Path) -> None:
+    done = run(folder, "sql")
+
+    assert done.exit_code == 0
+    assert "-- Pro\n" in done.stdout
+
+
+WRONG = """\
+segments:
+  - name: Pro
+    rule: plan is "pro"
+  - name: Lost
+    rule: |
+      did "order"
+      and {rule}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "mark", "words"),
+    [
+        ('plam is "pro"', "          ^^^^", ["plam", "plan"]),
+        ('(plan is "pro"', "          ^", ["bracket"]),
+        ("plan > 3", "", ["plan", "text"]),
+        ('in segment "Nobody"', "", ["Nobody"]),
+    ],
+)
+def test_a_wrong_rule_is_refused_with_its_place_marked_under_the_text(
+    folder: Path, rule: str, mark: str, words: list[str]
+) -> None:
+    (folder / "wrong.yaml").write_text(WRONG.format(rule=rule))
+
+    done = evaluated(folder, "--members", str(folder / "members.csv"), rules="wrong.yaml")
+
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert not (folder / "members.csv").exists()
+    assert "wrong.yaml, segment “Lost”, line 7, column " in done.stderr
+    assert f"and {rule}" in done.stderr
+    assert mark in done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["evaluate", "--data", "nowhere"], "nowhere"),
+        (["evaluate", "--data", "data", "--as-of", "noon"], "“noon” is no instant"),
+        (["evaluate", "--data", "data", "--members", "m.xlsx"], "m.xlsx"),
+        (["sql", "--dialect", "cobol"], "cobol"),
+        (["explain", "--rules", "missing.yaml"], "missing.yaml"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(folder)
+
+    done = CliRunner().invoke(app, [words[0], "--rules", "rules.yaml", *words[1:]])
+
+    assert done.exit_code == 2
+    assert said in done.stderr

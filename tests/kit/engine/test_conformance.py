@@ -1,0 +1,24 @@
+"""The cases that people outside of this repository wrote."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.kit.engine.asserting import assert_case, assert_refused
+from tests.kit.engine.cases import Case, load
+
+_FOLDER = Path(__file__).parents[4] / "shared" / "conformance"
+_FILES = sorted(_FOLDER.glob("*.yaml"))
+_CASES = [one for file in _FILES for one in load(file)]
+
+pytestmark = pytest.mark.skipif(not _FILES, reason="../shared/conformance is absent")
+
+
+@pytest.mark.parametrize("case", [one for one in _CASES if "error" not in one.values[0].given])
+def test_a_case_holds(case: Case) -> None:
+    assert_case(case)
+
+
+@pytest.mark.parametrize("case", [one for one in _CASES if "error" in one.values[0].given])
+def test_a_case_is_refused_in_words_that_help(case: Case) -> None:
+    assert_refused(case)
