@@ -2,7 +2,7 @@
 
     @action
     def place_segment(given: PlaceSegment, *, actor: Actor) -> None:
-        segment = access.segment(given.segment_id, actor, may=Permission.PLACE)
+        segment = access.segment(given.segment_id, actor, may=Permission.EDIT_CELLS)
         ...
         record(SegmentPlaced(...), inverse=PlaceSegment(...))
 
@@ -10,25 +10,25 @@ A caller gets the facts that were recorded. `undo` runs the stored inverses of o
 the same actions, in reverse order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import TypeVar, get_type_hints
+from typing import get_type_hints
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from segmatrix.activity.announcing import announce
+from segmatrix.activity.announcing import announce_after_commit, tell_followers
 from segmatrix.activity.events import FACTS, Fact, Input
 from segmatrix.activity.models import RecordedFact, Stream
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
-from segmatrix.base.errors import Changed, NotFound, NotPermitted
-
-Given = TypeVar("Given", bound=Input)
+from segmatrix.base.errors import Changed, Invalid, NotFound, NotPermitted
 
 ACTIONS: dict[str, tuple[type[Input], Callable[..., list[Fact]]]] = {}
+LONGEST_OPERATION_ID = 40
 
 
 @dataclass
@@ -48,21 +48,26 @@ _operation: ContextVar[_Operation | None] = ContextVar("operation", default=None
 def action(write: Callable[..., None]) -> Callable[..., list[Fact]]:
     """Make `write(given, *, actor)` one atomic, recorded, repeatable operation.
 
-    The stream's counter row is locked first, so writes of one matrix happen one after another. An
-    operation id seen before answers with its earlier facts and writes nothing. The input class, read
-    from the annotation of `given`, names the action for its inverse.
+    The stream's counter row is locked first, so writes of one stream happen one after another. An
+    operation id seen before answers with its earlier facts and writes nothing. When it returns, the
+    write is on disk; an action called by another is a part of that one and must write the same
+    stream. The input class, read from the annotation of `given`, names the action for its inverse.
     """
     input_class = get_type_hints(write)["given"]
 
     @wraps(write)
     def operation(given: Input, *, actor: Actor) -> list[Fact]:
-        with transaction.atomic():
-            outer = _operation.get()
-            if outer is not None:  # a part of an undo or of a larger action
-                write(given, actor=actor)
-                return outer.facts
-            return _run(given, actor, undoes="", work=lambda: write(given, actor=actor))
+        whole = _operation.get()
+        if whole is None:
+            with transaction.atomic(durable=True):
+                return _run(given, actor, undoes="", work=lambda: write(given, actor=actor))
+        assert given.stream == whole.stream.name, f"{given} is no part of a write of {whole.stream}"
+        with _part_of(whole):
+            before = len(whole.facts)
+            write(given, actor=actor)
+            return whole.facts[before:]
 
+    assert input_class.__name__ not in ACTIONS, f"two actions take {input_class.__name__}"
     ACTIONS[input_class.__name__] = (input_class, operation)
     return operation
 
@@ -95,63 +100,73 @@ def record(fact: Fact, *, inverse: Input | None) -> None:
         undoes=operation.undoes,
     )
     operation.facts.append(fact)
-    announce(fact, operation.actor, stream=stream.name, number=stream.last_number)
+    tell_followers(fact, operation.actor)
 
 
 def undo(stream: str, *, target: str, operation_id: str, actor: Actor) -> list[Fact]:
     """Take back the actor's own operation `target`; undoing an undo does it again.
 
     Refuses somebody else's operation, one that is final or already undone, and one whose subject
-    somebody has settled anew since, naming them.
+    has been settled anew since, naming who did.
     """
-    with transaction.atomic():
-        _lock(stream)
-        facts = list(
-            RecordedFact.objects.filter(stream_id=stream, operation_id=target).order_by("-number")
+    with transaction.atomic(durable=True):
+        given = _Undo(name=stream, operation_id=operation_id)
+        return _run(given, actor, undoes=target, work=lambda: _take_back(stream, target, actor))
+
+
+def _take_back(stream: str, target: str, actor: Actor) -> None:
+    """Run the inverses of one operation, last fact first, and turn its mark and its target's."""
+    done = RecordedFact.objects.filter(stream_id=stream, operation_id=target)
+    facts = list(done.order_by("-number"))
+    if not facts:
+        raise NotFound(_("There is nothing here to undo."))
+    if facts[0].member_id != actor.member_id:
+        raise NotPermitted(_("You can undo your own changes only."))
+    _refuse_unless_undoable(facts, actor)
+    for fact in facts:
+        input_class, inverse = ACTIONS[fact.inverse["action"]]
+        inverse(input_class(**fact.inverse["input"]), actor=actor)
+    done.update(undone=True)
+    if facts[0].undoes:
+        RecordedFact.objects.filter(stream_id=stream, operation_id=facts[0].undoes).update(
+            undone=False
         )
-        if not facts:
-            raise NotFound(_("There is nothing here to undo."))
-        if any(fact.member_id != actor.member_id for fact in facts):
-            raise NotPermitted(_("You can undo your own changes only."))
-        seen = RecordedFact.objects.filter(stream_id=stream, operation_id=operation_id).exists()
-        if not seen:
-            _refuse_unless_undoable(facts)
-
-        def work() -> None:
-            for fact in facts:
-                input_class, inverse = ACTIONS[fact.inverse["action"]]
-                inverse(input_class(**fact.inverse["input"]), actor=actor)
-            RecordedFact.objects.filter(stream_id=stream, operation_id=target).update(undone=True)
-            undone_before = {fact.undoes for fact in facts} - {""}
-            RecordedFact.objects.filter(stream_id=stream, operation_id__in=undone_before).update(
-                undone=False
-            )
-
-        return _run(_Undo(name=stream, operation_id=operation_id), actor, undoes=target, work=work)
 
 
-def _refuse_unless_undoable(facts: list[RecordedFact]) -> None:
+def _refuse_unless_undoable(facts: list[RecordedFact], actor: Actor) -> None:
     """Refuse when a fact of the operation is final, undone, or overtaken on its subject."""
     for fact in facts:
         if fact.inverse is None:
             raise NotPermitted(_("This cannot be undone."))
         if fact.undone:
             raise Changed(_("This is undone already."))
-        later = (
+        # What stands on the subject after this fact. An undo stands for nothing of its own: it
+        # cancels out with what it undid, whose mark says whether that stands.
+        overtaken = (
             RecordedFact.objects.filter(
-                stream_id=fact.stream_id, subject=fact.subject, number__gt=fact.number, undone=False
+                stream_id=fact.stream_id,
+                subject=fact.subject,
+                number__gt=fact.number,
+                undone=False,
+                undoes="",
             )
             .exclude(operation_id=fact.operation_id)
             .order_by("-number")
+            .first()
         )
-        # An undo and what it undid cancel out, except when the undo is of this very operation.
-        overtaken = later.filter(undoes="").first()
-        if overtaken is not None:
+        if overtaken is None:
+            continue
+        if overtaken.member_id == actor.member_id:
             raise Changed(
-                _("%(name)s changed this since.") % {"name": overtaken.actor_name},
-                hint=_("Edit it anew if you still want it otherwise."),
+                _("You changed this again since."),
+                hint=_("Undo your later change first."),
                 by=overtaken.actor_name,
             )
+        raise Changed(
+            _("%(name)s changed this since.") % {"name": overtaken.actor_name},
+            hint=_("Edit it anew if you still want it otherwise."),
+            by=overtaken.actor_name,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,20 +179,43 @@ class _Undo(Input):
 
 
 def _run(given: Input, actor: Actor, *, undoes: str, work: Callable[[], None]) -> list[Fact]:
+    """Do `work` as one operation on its locked stream, unless its id has been seen before."""
+    if not 0 < len(given.operation_id) <= LONGEST_OPERATION_ID:
+        raise Invalid(_("This request carries no usable operation id."), field="operation_id")
     stream = _lock(given.stream)
-    earlier = RecordedFact.objects.filter(
-        stream=stream, operation_id=given.operation_id, member_id=actor.member_id
-    ).order_by("number")
-    facts = [FACTS[row.kind].from_json(row.payload) for row in earlier]
-    if facts:
-        return facts
+    earlier = list(
+        RecordedFact.objects.filter(stream=stream, operation_id=given.operation_id).order_by(
+            "number"
+        )
+    )
+    if earlier:
+        if earlier[0].member_id != actor.member_id:
+            raise Invalid(_("Somebody else's request carried this id."), field="operation_id")
+        return [FACTS[row.kind].from_json(row.payload) for row in earlier]
     operation = _Operation(stream, actor, given.operation_id, undoes)
     token = _operation.set(operation)
     try:
         work()
     finally:
         _operation.reset(token)
+    if operation.facts:
+        announce_after_commit(stream.name, stream.last_number)
     return operation.facts
+
+
+@contextmanager
+def _part_of(whole: _Operation) -> Iterator[None]:
+    """Make a part fall alone: if the whole goes on without it, its numbers are given again."""
+    number, facts = whole.stream.last_number, len(whole.facts)
+    completed = False
+    try:
+        with transaction.atomic():
+            yield
+            completed = True
+    finally:
+        if not completed:
+            whole.stream.last_number = number
+            del whole.facts[facts:]
 
 
 def _lock(name: str) -> Stream:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from functools import partial
 from typing import TypeAlias
 
 from django.db import transaction
@@ -27,17 +26,27 @@ def follow(fact: type[Fact], follower: OnFact) -> None:
 
 
 def on_commit(broadcaster: OnCommit) -> None:
-    """Call `broadcaster(stream, number)` after each commit that recorded facts in this process."""
+    """Call `broadcaster(stream, number)` once after each commit of facts in this process.
+
+    `number` is that of the operation's last fact.
+    """
     _broadcasters.append(broadcaster)
 
 
-def announce(fact: Fact, actor: Actor, *, stream: str, number: int) -> None:
-    """Tell the followers now and the broadcasters once the transaction has committed."""
+def tell_followers(fact: Fact, actor: Actor) -> None:
+    """Tell the rooms that follow this kind of fact; what one refuses, the whole action refuses."""
     for follower in _followers[fact.kind]:
         follower(fact, actor)
-    transaction.on_commit(partial(_broadcast, stream, number))
 
 
-def _broadcast(stream: str, number: int) -> None:
+def announce_after_commit(stream: str, number: int) -> None:
+    """Tell the broadcasters, once the transaction has committed, how far the stream has come.
+
+    The write is done by then: a broadcaster that fails is logged and cannot make it look undone.
+    """
     for broadcaster in _broadcasters:
-        broadcaster(stream, number)
+
+        def tell(broadcaster: OnCommit = broadcaster) -> None:
+            broadcaster(stream, number)
+
+        transaction.on_commit(tell, robust=True)

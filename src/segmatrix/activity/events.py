@@ -45,6 +45,7 @@ class Fact:
 
     def __init_subclass__(cls) -> None:
         cls.kind = cls.__name__
+        assert cls.kind not in FACTS, f"two facts are called {cls.kind}"
         FACTS[cls.kind] = cls
 
     @property

@@ -48,14 +48,24 @@ def history(stream: str, subject_prefix: str, *, limit: int = 200) -> list[Entry
 
 def latest_undoable(stream: str, member_id: str) -> str | None:
     """Return the id of the member's newest operation that is neither an undo, undone nor final."""
-    return (
-        RecordedFact.objects.filter(
-            stream_id=stream, member_id=member_id, undone=False, undoes="", inverse__isnull=False
-        )
-        .order_by("-number")
-        .values_list("operation_id", flat=True)
-        .first()
-    )
+    own = RecordedFact.objects.filter(stream_id=stream, member_id=member_id)
+    final = own.filter(inverse__isnull=True).values("operation_id")
+    standing = own.filter(undone=False, undoes="").exclude(operation_id__in=final)
+    return standing.order_by("-number").values_list("operation_id", flat=True).first()
+
+
+def latest_redoable(stream: str, member_id: str) -> str | None:
+    """Return the id of the undo that the member would take back to do a thing again.
+
+    It is their newest undo that stands, if they have changed nothing anew since.
+    """
+    own = RecordedFact.objects.filter(stream_id=stream, member_id=member_id)
+    changes = own.filter(undoes="")
+    undos = own.filter(undone=False, undoes__in=changes.values("operation_id"))
+    newest = undos.order_by("-number").first()
+    if newest is None or changes.filter(undone=False, number__gt=newest.number).exists():
+        return None
+    return newest.operation_id
 
 
 def _entry(row: RecordedFact) -> Entry:

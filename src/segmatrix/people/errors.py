@@ -1,0 +1,59 @@
+"""What this room refuses, in words made from its own table."""
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from segmatrix.base.errors import Invalid, NotFound, NotPermitted
+from segmatrix.people.permitting import ANALYST_GRANTS, GRANTS
+from segmatrix.people.terms import ROLE_LABELS, Permission, Role
+
+
+class RoleNeeded(NotPermitted):
+    """The actor's role does not permit it; the words say whose does."""
+
+    code = "role_needed"
+
+    def __init__(self, permission: Permission) -> None:
+        who = [str(ROLE_LABELS[role]) for role in Role if role in GRANTS[permission]]
+        if permission in ANALYST_GRANTS:
+            who.append(_("Analyst"))
+        super().__init__(
+            _("Your role does not permit this."),
+            hint=_("It needs one of these roles: %(roles)s. An owner of the workspace can give it.")
+            % {"roles": get_text_list(who, _("or"))},
+            permission=str(permission),
+        )
+
+
+class LastOwner(Invalid):
+    """The change would leave the workspace without anybody who can administer it."""
+
+    code = "last_owner"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This workspace would have no owner left."), hint=_("Make somebody else owner first.")
+        )
+
+
+class NoSuchWorkspace(NotFound):
+    """No workspace of that id exists for this person."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no such workspace for you."))
+
+
+class NoSuchMember(NotFound):
+    """Nobody of that id is in this workspace."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This person is not in the workspace."))
+
+
+class InvitationNotUsable(NotFound):
+    """The link is unknown, revoked or expired."""
+
+    code = "invitation_not_usable"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, hint=_("Ask the person who sent it for a new link."))

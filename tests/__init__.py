@@ -1,0 +1,1 @@
+"""The tests. `cast` names who acts in them, `settings` makes them fast."""

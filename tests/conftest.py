@@ -1,0 +1,56 @@
+"""What every test may ask for."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import hypothesis
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from segmatrix.base import clock
+from segmatrix.jobs.actions import work_off
+from tests.cast import Cast
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_knocked_yet() -> None:
+    """Forget how often somebody tried to sign in."""
+    cache.clear()
+
+
+# How long an example takes says more about what else the machine does than about our code.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody, each in their workspace, as actors and accounts."""
+    return Cast()
+
+
+@pytest.fixture
+def signed_in(cast: Cast) -> Callable[[str], Client]:
+    """A browser in which the named person is signed in: `signed_in("fara")`."""
+
+    def browser(name: str) -> Client:
+        client = Client()
+        client.force_login(cast.user(name))
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def work() -> Callable[[], int]:
+    """Do the jobs that were asked for, as the worker would, and return how many."""
+    return work_off
+
+
+@pytest.fixture
+def noon() -> Iterator[datetime]:
+    """Let it be noon (UTC) of 1 June 2026 all test long."""
+    instant = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    with clock.at(instant):
+        yield instant
