@@ -1,1 +1,1 @@
-"""Consumers, presence and broadcast."""
+"""Telling open pages what changed, as it changes."""

@@ -1,0 +1,338 @@
+"""Harbourlight Data's customers, drawn from a seed, with the hidden truth of who they are.
+
+Every account has a *calling* that decides how it behaves: which industry it states, what its people
+do and what it pays. The calling is not in the data a rule can see. It is kept beside it, so that
+one can ask how well a rule finds those it means.
+
+What is believable here was chosen, not measured: the shares of callings, the rates of events a year
+and the prices are the example's own.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+
+DAYS = 450  # fifteen months, so that "the last 12 months" has something before it
+COUNTRIES = ["DE", "FR", "GB", "NL", "US", "PL", "IT", "SE"]
+COUNTRY_SHARES = [0.24, 0.16, 0.15, 0.11, 0.14, 0.08, 0.07, 0.05]
+
+
+@dataclass(frozen=True)
+class Calling:
+    """How the accounts of one hidden kind look and behave.
+
+    Attributes:
+        share: Their part of all accounts.
+        industries: What they state as industry, with weights.
+        plans: The plans they are on, with weights.
+        people: The mean number of people beyond the first.
+        events: Events a year for each kind of event an account of this calling causes.
+        price: The median of their yearly payments in euros, 0 for those who never pay.
+        satisfaction: The centre of their 0-10 recommendation score.
+    """
+
+    name: str
+    share: float
+    industries: dict[str, float]
+    plans: dict[str, float]
+    people: float
+    events: dict[str, float]
+    price: float
+    satisfaction: float
+
+
+CALLINGS = [
+    Calling(
+        "Risk modellers",
+        0.131,
+        {"insurance": 0.6, "banking": 0.36, "consulting": 0.04},
+        {"enterprise": 0.55, "team": 0.45},
+        4.0,
+        {
+            "portfolio_priced": 14,
+            "method_page_viewed": 9,
+            "series_fetched": 16,
+            "report_exported": 6,
+        },
+        9_200,
+        7.9,
+    ),
+    Calling(
+        "City resilience teams",
+        0.096,
+        {"local government": 0.94, "utilities": 0.06},
+        {"team": 0.8, "starter": 0.2},
+        2.0,
+        {"map_shared": 7, "report_exported": 5, "licence_asked": 1.2},
+        6_100,
+        7.1,
+    ),
+    Calling(
+        "Research groups",
+        0.262,
+        {"university": 0.7, "research institute": 0.3},
+        {"starter": 0.55, "open": 0.45},
+        2.5,
+        {"series_fetched": 34, "method_page_viewed": 5, "citation_registered": 1.5},
+        820,
+        8.3,
+    ),
+    Calling(
+        "Consultancies",
+        0.079,
+        {"consulting": 0.9, "engineering": 0.1},
+        {"team": 0.6, "starter": 0.4},
+        1.5,
+        {"project_opened": 5, "report_exported": 8, "portfolio_priced": 0.6},
+        3_600,
+        6.8,
+    ),
+    Calling(
+        "Newsroom data desks",
+        0.022,
+        {"media": 1.0},
+        {"starter": 0.7, "team": 0.3},
+        1.0,
+        {"chart_embedded": 18, "map_shared": 4},
+        1_700,
+        6.2,
+    ),
+    Calling(
+        "Classroom users",
+        0.33,
+        {"school": 0.72, "university": 0.28},
+        {"open": 1.0},
+        0.6,
+        {"lesson_opened": 11, "map_shared": 0.5},
+        0,
+        8.0,
+    ),
+    Calling(
+        "Passing by",
+        0.08,
+        {"retail": 0.4, "utilities": 0.3, "engineering": 0.3},
+        {"open": 0.8, "starter": 0.2},
+        0.3,
+        {"map_shared": 0.4, "report_exported": 0.3},
+        0,
+        6.0,
+    ),
+]
+
+COMMON_EVENTS = {"login": 20.0}
+TICKETS = [
+    "The release changed our columns without notice.",
+    "We cannot read the licence for the flood layer.",
+    "The download of the coast stops half way.",
+    "Nobody answered when we rang about a number.",
+    "Which method was used before 2020?",
+]
+
+
+@dataclass(frozen=True)
+class Company:
+    """The logical tables of one invented company, and what the tables do not show.
+
+    Attributes:
+        people: user_id, account_id, created_at, role, email.
+        accounts: account_id, created_at, name, industry, country, employees, plan.
+        events: user_id, account_id, event, timestamp, message_id, amount.
+        feedback: user_id, timestamp, kind, score, text.
+        truth: account_id, calling: the hidden ground truth.
+    """
+
+    people: pa.Table
+    accounts: pa.Table
+    events: pa.Table
+    feedback: pa.Table
+    truth: pa.Table
+
+
+def draw(seed: int, *, accounts: int, end: date) -> Company:
+    """Draw a company of `accounts` accounts whose data ends with the day before `end`."""
+    rng = np.random.default_rng(seed)
+    callings = rng.choice(len(CALLINGS), size=accounts, p=_shares([c.share for c in CALLINGS]))
+    end_at = datetime.combine(end, time())
+    account_ids = [f"H-{number:05d}" for number in range(1, accounts + 1)]
+    joined = end_at - rng.integers(20, 2_000, accounts).astype("timedelta64[D]").astype(object)
+
+    account_table = _accounts(rng, callings, account_ids, joined)
+    people_table, owner = _people(rng, callings, account_ids, joined)
+    event_table = _events(rng, callings, account_ids, owner, joined, end_at)
+    feedback_table = _feedback(rng, callings, owner, people_table, end_at)
+    truth = pa.table(
+        {"account_id": account_ids, "calling": [CALLINGS[index].name for index in callings]}
+    )
+    return Company(people_table, account_table, event_table, feedback_table, truth)
+
+
+def write(company: Company, directory: Path, *, as_csv: bool = False) -> None:
+    """Write the visible tables into `directory` in the standard layout, the truth left out."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for name in ("people", "accounts", "events", "feedback"):
+        table: pa.Table = getattr(company, name)
+        if as_csv:
+            pa.csv.write_csv(table, directory / f"{name}.csv")
+        else:
+            pa.parquet.write_table(table, directory / f"{name}.parquet")
+
+
+def _shares(weights: list[float]) -> np.ndarray:
+    total = np.asarray(weights, float)
+    return total / total.sum()
+
+
+def _pick(rng: np.random.Generator, options: dict[str, float], size: int) -> list[str]:
+    return list(rng.choice(list(options), size=size, p=_shares(list(options.values()))))
+
+
+def _accounts(
+    rng: np.random.Generator, callings: np.ndarray, ids: list[str], joined: np.ndarray
+) -> pa.Table:
+    size = len(ids)
+    industry = np.empty(size, object)
+    plan = np.empty(size, object)
+    employees = np.empty(size, object)
+    for index, calling in enumerate(CALLINGS):
+        mine = np.flatnonzero(callings == index)
+        industry[mine] = _pick(rng, calling.industries, len(mine))
+        plan[mine] = _pick(rng, calling.plans, len(mine))
+        employees[mine] = np.maximum(1, rng.lognormal(3.5, 1.3, len(mine)).astype(int))
+    industry[rng.random(size) < 0.015] = None  # forms are left blank, and a rule cannot tell
+    employees[rng.random(size) < 0.12] = None
+    return pa.table(
+        {
+            "account_id": ids,
+            "created_at": pa.array(joined, pa.timestamp("s")),
+            "name": [f"Customer {number}" for number in range(1, size + 1)],
+            "industry": pa.array(industry, pa.string()),
+            "country": rng.choice(COUNTRIES, size, p=COUNTRY_SHARES),
+            "employees": pa.array(employees, pa.int64()),
+            "plan": pa.array(plan, pa.string()),
+        }
+    )
+
+
+def _people(
+    rng: np.random.Generator, callings: np.ndarray, account_ids: list[str], joined: np.ndarray
+) -> tuple[pa.Table, np.ndarray]:
+    """Return the people and, for each, the index of their account."""
+    heads = 1 + rng.poisson([CALLINGS[index].people for index in callings])
+    owner = np.repeat(np.arange(len(account_ids)), heads)
+    size = len(owner)
+    ids = [f"u{number}" for number in range(1, size + 1)]
+    roles = {"analyst": 0.45, "manager": 0.3, "developer": 0.15, "teacher": 0.1}
+    table = pa.table(
+        {
+            "user_id": ids,
+            "account_id": [account_ids[index] for index in owner],
+            "created_at": pa.array(joined[owner], pa.timestamp("s")),
+            "role": _pick(rng, roles, size),
+            "email": [
+                f"{user}@customer{index + 1}.example"
+                for user, index in zip(ids, owner, strict=True)
+            ],
+        }
+    )
+    return table, owner
+
+
+def _events(
+    rng: np.random.Generator,
+    callings: np.ndarray,
+    account_ids: list[str],
+    owner: np.ndarray,
+    joined: np.ndarray,
+    end: datetime,
+) -> pa.Table:
+    first_person = np.searchsorted(owner, np.arange(len(account_ids)))
+    heads = np.bincount(owner, minlength=len(account_ids))
+    vigour = rng.lognormal(0, 0.5, len(account_ids))  # some accounts are busier than their kind
+    since_start = np.array([max(0, DAYS - (end - start).days) for start in joined])
+    drawn = []
+    kinds = sorted({name for calling in CALLINGS for name in calling.events} | set(COMMON_EVENTS))
+    for kind in kinds:
+        a_year = np.array(
+            [CALLINGS[index].events.get(kind, COMMON_EVENTS.get(kind, 0)) for index in callings]
+        )
+        present = (DAYS - since_start) / 365
+        happened = rng.poisson(a_year * vigour * present)
+        account = np.repeat(np.arange(len(account_ids)), happened)
+        day = since_start[account] + rng.random(len(account)) * (DAYS - since_start[account])
+        person = first_person[account] + (rng.random(len(account)) * heads[account]).astype(int)
+        drawn.append((np.full(len(account), kind, object), account, person, day, None))
+    drawn.append(_invoices(rng, callings, since_start))
+
+    kind = np.concatenate([part[0] for part in drawn])
+    account = np.concatenate([part[1] for part in drawn])
+    day = np.concatenate([part[3] for part in drawn])
+    order = np.lexsort((day, kind))
+    seconds = np.minimum((day * 86_400).astype("int64"), DAYS * 86_400 - 1)
+    instants = np.datetime64(end - timedelta(days=DAYS), "s") + seconds
+    users = [
+        None if part[2] is None else f"u{person + 1}"
+        for part in drawn
+        for person in (part[2] if part[2] is not None else part[1])
+    ]
+    amounts = [
+        None if part[4] is None else float(amount)
+        for part in drawn
+        for amount in (part[4] if part[4] is not None else part[1])
+    ]
+    table = pa.table(
+        {
+            "user_id": pa.array(users, pa.string()),
+            "account_id": [account_ids[index] for index in account],
+            "event": pa.array(kind, pa.string()),
+            "timestamp": pa.array(instants, pa.timestamp("s")),
+            "amount": pa.array(amounts, pa.float64()),
+        }
+    ).take(order)
+    messages = pa.array([f"m{number}" for number in range(1, len(table) + 1)])
+    return table.append_column("message_id", messages)
+
+
+def _invoices(
+    rng: np.random.Generator, callings: np.ndarray, since_start: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, None, np.ndarray, np.ndarray]:
+    """Quarterly invoices of the paying accounts; the account pays, not a person."""
+    price = np.array([CALLINGS[index].price for index in callings])
+    yearly = price * rng.lognormal(0, 0.45, len(callings))
+    account, day = [], []
+    for quarter in range(0, DAYS, 91):
+        paying = np.flatnonzero((price > 0) & (since_start <= quarter))
+        account.append(paying)
+        day.append(quarter + rng.random(len(paying)) * 20)
+    accounts, days = np.concatenate(account), np.concatenate(day)
+    amounts = np.round(yearly[accounts] / 4, 2)
+    return np.full(len(accounts), "invoice_paid", object), accounts, None, days, amounts
+
+
+def _feedback(
+    rng: np.random.Generator,
+    callings: np.ndarray,
+    owner: np.ndarray,
+    people: pa.Table,
+    end: datetime,
+) -> pa.Table:
+    answering = np.flatnonzero(rng.random(len(owner)) < 0.18)
+    centre = np.array([CALLINGS[callings[owner[index]]].satisfaction for index in answering])
+    score = np.clip(np.round(rng.normal(centre, 1.8)), 0, 10)
+    asking = np.flatnonzero(rng.random(len(owner)) < 0.05)
+    users = people["user_id"].to_pylist()
+    days = rng.random(len(answering) + len(asking)) * 200
+    seconds = (days * 86_400).astype("int64")
+    return pa.table(
+        {
+            "user_id": [users[index] for index in (*answering, *asking)],
+            "timestamp": pa.array(np.datetime64(end, "s") - 1 - seconds, pa.timestamp("s")),
+            "kind": ["nps"] * len(answering) + ["ticket"] * len(asking),
+            "score": pa.array([*score, *([None] * len(asking))], pa.float64()),
+            "text": [None] * len(answering) + list(rng.choice(TICKETS, len(asking))),
+        }
+    )

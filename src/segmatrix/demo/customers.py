@@ -1,0 +1,83 @@
+"""Brings customer data into a built workspace, through the same steps as the page."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from segmatrix.base.actor import Actor
+from segmatrix.base.ids import new_id
+from segmatrix.datasets import actions as dataset_actions
+from segmatrix.datasets import events as dataset_asks
+from segmatrix.datasets import queries as datasets
+from segmatrix.demo import company
+from segmatrix.studies import actions as study_actions
+from segmatrix.studies import events as study_asks
+
+SEED = 7
+ACCOUNTS = 4_812
+PIECE = 1 << 20
+
+
+def bring_in_example(
+    matrix_id: str, *, actor: Actor, timezone: str, end: date, accounts: int = ACCOUNTS
+) -> str:
+    """Draw Harbourlight Data's customers up to `end`, ask for their import, use them in the matrix.
+
+    Returns the id of the data source. The import and the numbers are the worker's.
+    """
+    with tempfile.TemporaryDirectory() as directory:
+        drawn = company.draw(SEED, accounts=accounts, end=end)
+        company.write(drawn, Path(directory))
+        return bring_in(
+            sorted(Path(directory).iterdir()),
+            matrix_id,
+            name="Harbourlight customers",
+            actor=actor,
+            timezone=timezone,
+        )
+
+
+def bring_in(
+    files: Sequence[Path],
+    matrix_id: str,
+    *,
+    name: str,
+    actor: Actor,
+    timezone: str,
+    mapping: str = "",
+) -> str:
+    """Upload files, settle what their columns mean, ask for their import, use them in the matrix.
+
+    Args:
+        files: The files, as somebody would choose them on the page.
+        matrix_id: The matrix whose rules they answer.
+        name: What to call the data source.
+        actor: Who does it, who must be permitted to work with customer data.
+        timezone: The IANA zone in which the files' local times are meant.
+        mapping: What the columns mean (YAML); empty takes what is guessed.
+    """
+    source = {"workspace_id": actor.workspace_id, "dataset_id": new_id()}
+    arrivals = ((file.name, _pieces(file)) for file in files)
+    receipt = dataset_actions.receive_files(
+        arrivals, dataset_asks.UploadFiles(**source, name=name), actor=actor
+    )
+    if receipt.refused:
+        raise receipt.refused[0]
+    dataset_actions.propose_mapping(dataset_asks.ProposeMapping(**source), actor=actor)
+    proposed = datasets.dataset(source["dataset_id"], actor).mapping
+    dataset_actions.confirm_mapping(
+        dataset_asks.ConfirmMapping(**source, mapping=mapping or proposed, timezone=timezone),
+        actor=actor,
+    )
+    study_actions.choose_data(
+        study_asks.ChooseData(matrix_id=matrix_id, dataset_id=source["dataset_id"]), actor=actor
+    )
+    dataset_actions.start_import(dataset_asks.StartImport(**source), actor=actor)
+    return source["dataset_id"]
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as content:
+        while piece := content.read(PIECE):
+            yield piece

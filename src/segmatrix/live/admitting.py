@@ -1,0 +1,30 @@
+"""Who may follow a matrix: its workspace's members, as they are at the moment of asking."""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
+
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import NotFound
+from segmatrix.matrix import queries as matrices
+from segmatrix.people import queries as people
+from segmatrix.people.errors import NoSuchWorkspace
+from segmatrix.people.terms import Permission
+
+
+def admit(user: AbstractBaseUser | AnonymousUser, matrix_id: str) -> Actor:
+    """Return who the account is in the matrix's workspace, if it may read the matrix.
+
+    Raises:
+        NotFound: Nobody is signed in, or there is no such matrix for them; which of the two, and
+            whether it exists for others, is not said.
+    """
+    if not user.is_authenticated:
+        raise NotFound(_("There is no such matrix."))
+    workspace_id = matrices.workspace_of(matrix_id)
+    try:
+        actor = people.actor_for(user, workspace_id)
+    except NoSuchWorkspace as problem:
+        raise NotFound(_("There is no such matrix.")) from problem
+    people.require(actor, Permission.READ, matrix_id)
+    return actor

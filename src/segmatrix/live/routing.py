@@ -1,0 +1,7 @@
+"""The addresses of sockets, which the project serves behind checks of origin and session."""
+
+from django.urls import path
+
+from segmatrix.live.consumers import matrix_socket
+
+websocket_urlpatterns = [path("ws/m/<slug:matrix_id>/", matrix_socket)]

@@ -1,0 +1,38 @@
+"""What this room refuses."""
+
+from django.utils.translation import gettext as _
+
+from segmatrix.base.errors import Changed, Invalid
+
+
+class NoDataChosen(Invalid):
+    """A number was asked for before anybody said in which data."""
+
+    code = "no_data_chosen"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No customer data is chosen for this matrix yet."),
+            hint=_("Choose a data source on the page Customer data."),
+        )
+
+
+class Superseded(Changed):
+    """A size asked for while typing is not wanted any more, because a newer one was asked for."""
+
+    code = "superseded"
+
+    def __init__(self) -> None:
+        super().__init__(_("A newer version of this rule is being counted."))
+
+
+class TookTooLong(Invalid):
+    """A size asked for while typing would keep its asker waiting."""
+
+    code = "took_too_long"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This rule takes too long to count while you type."),
+            hint=_("Save it, and it is counted in the background."),
+        )

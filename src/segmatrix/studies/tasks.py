@@ -1,0 +1,95 @@
+"""The long work of this room, counting a matrix's segments, and the facts that ask for it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from segmatrix.activity.announcing import follow
+from segmatrix.activity.events import Fact
+from segmatrix.base.actor import Actor
+from segmatrix.datasets import events as dataset_events
+from segmatrix.datasets import queries as datasets
+from segmatrix.jobs.actions import enqueue
+from segmatrix.jobs.handle import Handle
+from segmatrix.jobs.kinds import job
+from segmatrix.matrix import events as matrix_events
+from segmatrix.matrix import queries as matrices
+from segmatrix.studies import actions, events, queries
+from segmatrix.studies.counting import count
+from segmatrix.studies.models import Source
+from segmatrix.studies.terms import SNAPSHOT_JOB, subject
+
+CHANGES = (
+    matrix_events.SegmentRuleSet,
+    matrix_events.SegmentAdded,
+    matrix_events.SegmentRenamed,
+    matrix_events.SegmentRetired,
+    matrix_events.SegmentRestored,
+    matrix_events.SegmentRemoved,
+    matrix_events.DimensionMeasureSet,
+    matrix_events.DimensionShown,
+    matrix_events.UnitSet,
+    events.DataChosen,
+)
+"""Facts of one matrix after which its numbers may be others."""
+
+
+@job(SNAPSHOT_JOB)
+def take_snapshot(handle: Handle, *, matrix_id: str) -> dict[str, Any] | None:
+    """Count a matrix's segments in the data chosen for it, as both stand now, and keep the numbers.
+
+    Nothing is counted while no data is chosen or none of it is ready.
+    """
+    source = queries.source_of(matrix_id)
+    if source is None or source.current is None:
+        return None
+    wanted = matrices.definitions(matrix_id)
+    with datasets.data_of(source.dataset_id, import_id=source.current.id) as data:
+        counted = count(
+            queries.segments_in(wanted),
+            queries.dimensions_in(wanted),
+            unit=wanted.unit,
+            timezone=source.current.timezone,
+            data=data,
+            as_of=source.current.as_of,
+        )
+    given = events.KeepSnapshot(
+        operation_id=handle.operation_id,
+        matrix_id=matrix_id,
+        dataset_id=source.dataset_id,
+        import_id=source.current.id,
+        as_of=source.current.as_of.isoformat(),
+        unit=wanted.unit,
+        universe=counted.universe,
+        segments={ident: asdict(one) for ident, one in counted.segments.items()},
+        coverage=counted.coverage,
+        overlap=counted.overlap,
+    )
+    (fact,) = actions.keep_snapshot(given, actor=handle.actor)
+    return {"snapshot_id": fact.snapshot_id}
+
+
+def ask_after_change(fact: Fact, actor: Actor) -> None:
+    """Ask for new numbers of the matrix that changed; one request that waits is enough."""
+    if Source.objects.filter(matrix_id=fact.matrix_id).exists():
+        _ask(fact.matrix_id, actor)
+
+
+def ask_after_import(fact: dataset_events.ImportFinished, actor: Actor) -> None:
+    """Ask for new numbers of every matrix that is counted in the data that was imported."""
+    for matrix_id in Source.objects.filter(dataset_id=fact.dataset_id).values_list("pk", flat=True):
+        _ask(matrix_id, actor)
+
+
+def _ask(matrix_id: str, actor: Actor) -> None:
+    enqueue(
+        SNAPSHOT_JOB,
+        {"matrix_id": matrix_id},
+        actor=actor,
+        subject=subject(matrix_id),
+        once=True,
+    )
+
+
+for change in CHANGES:
+    follow(change, ask_after_change)
+follow(dataset_events.ImportFinished, ask_after_import)

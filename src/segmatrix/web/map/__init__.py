@@ -1,0 +1,1 @@
+"""The map: where people place the segments, and what they settled on."""

@@ -1,0 +1,147 @@
+"""The map as a page and as files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.text import slugify
+from django.views.decorators.http import require_GET
+
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import queries
+from segmatrix.matrix.queries import MapView, SegmentView
+from segmatrix.matrix.terms import PALETTE
+from segmatrix.people.terms import Permission
+from segmatrix.web.map import exporting, picturing
+from segmatrix.web.map.telling import summaries
+from segmatrix.web.matrix.framing import actor_on, framed, load_sheet
+from segmatrix.web.matrix.sheets import Box, Sheet
+
+MINE, EVERYONE = "mine", "everyone"
+SIZED_BY = (
+    "revenue",
+    "size",
+)  # the rows whose numbers may be a bubble's area, the first known wins
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The reader's own placement of a segment, with None where they have not placed it."""
+
+    segment: SegmentView
+    x: int | None
+    y: int | None
+    reason: str
+
+
+@require_GET
+def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Show the map: one's own placements until one has placed everything, then everybody's."""
+    actor = actor_on(request, matrix_id)
+    shown = queries.map(matrix_id, actor)
+    own = _own(shown, actor)
+    context = framed(actor, shown.matrix, "map") | drawing(shown, load_sheet(matrix_id, actor))
+    context |= {"mine": own, "summaries": summaries(shown)}
+    begun = not own or any(each.x is None for each in own)
+    default = MINE if begun and Permission.EDIT_CELLS in context["may"] else EVERYONE
+    asked = request.GET.get("show")
+    context["show"] = asked if asked in (MINE, EVERYONE) else default
+    return render(request, "segmatrix/map/page.html", context)
+
+
+@require_GET
+def svg(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Hand out everybody's map as a drawing that needs no other file."""
+    name, text = _file(request, matrix_id)
+    return _attached(text.encode(), "image/svg+xml", f"{name}.svg")
+
+
+@require_GET
+def png(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Hand out everybody's map as a picture."""
+    name, text = _file(request, matrix_id)
+    return _attached(exporting.png(text), "image/png", f"{name}.png")
+
+
+def drawing(shown: MapView, sheet: Sheet) -> dict[str, Any]:
+    """Return what the templates of the drawing take; the same for every reader.
+
+    Args:
+        shown: The map.
+        sheet: The table, whose numbers are the areas of the bubbles.
+    """
+    row, areas = _areas(sheet)
+    return {
+        "map": shown,
+        "axes": (shown.x, shown.y),
+        "picture": picturing.draw(shown, areas),
+        "lines": [(picturing.across(step), picturing.down(step)) for step in range(1, 10)],
+        "colours": [paint.number for paint in PALETTE],
+        "sized_by": row,
+        "facts": _facts(shown),
+    }
+
+
+def _areas(sheet: Sheet) -> tuple[str, Mapping[str, float | None]]:
+    """Return the name of the row that sizes the bubbles, and its number per segment id.
+
+    A number computed from data goes before one that somebody stated, of which the middle counts.
+    """
+    for key in SIZED_BY:
+        for line in sheet.lines:
+            areas = {box.segment.id: _number(box) for box in line.boxes}
+            if line.dimension.key == key and any(area is not None for area in areas.values()):
+                return line.dimension.name, areas
+    return "", {}
+
+
+def _number(box: Box) -> float | None:
+    if box.computed is not None and box.computed.value is not None:
+        return box.computed.value
+    stated = box.cell.stated
+    return (stated.low + stated.high) / 2 if stated else None
+
+
+def _facts(shown: MapView) -> dict[str, Any]:
+    """Return what the page's script must know: segments and axes in plain values."""
+    return {
+        "segments": [
+            {
+                "id": segment.id,
+                "name": segment.name,
+                "colour": segment.colour,
+                "shape": segment.shape,
+            }
+            for segment in shown.segments
+        ],
+        **{
+            axis.slot: {"id": axis.id, "name": axis.name, "low": axis.low, "high": axis.high}
+            for axis in (shown.x, shown.y)
+        },
+    }
+
+
+def _own(shown: MapView, actor: Actor) -> list[Own]:
+    mine = {each.segment_id: each for each in shown.placements if each.member_id == actor.member_id}
+    own = []
+    for segment in shown.segments:
+        at = mine.get(segment.id)
+        own.append(Own(segment, at and at.x, at and at.y, at.reason if at else ""))
+    return own
+
+
+def _file(request: HttpRequest, matrix_id: str) -> tuple[str, str]:
+    actor = actor_on(request, matrix_id)
+    shown = queries.map(matrix_id, actor)
+    context = drawing(shown, load_sheet(matrix_id, actor)) | {"style": exporting.style()}
+    text = render_to_string("segmatrix/map/_drawing.html", context)
+    return slugify(shown.matrix.name) or "map", text
+
+
+def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,41 @@
+"""The map as a file: the page's drawing with its style sheet put inside it, in light colours."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
+_TOKEN = re.compile(r"--([\w-]+):\s*light-dark\(([^,]+),")
+_PLAIN = re.compile(r"--(sans|serif):\s*([^;]+);")
+_USE = re.compile(r"var\(--([\w-]+)\)")
+
+
+@cache
+def style() -> str:
+    """Return the drawing's style sheet with every token replaced by its light value.
+
+    The page's own files are read, so that a download cannot come to look otherwise than the page.
+    """
+    tokens_css = _stylesheet("tokens.css")
+    tokens = dict(_PLAIN.findall(tokens_css)) | dict(_TOKEN.findall(tokens_css))
+    rules = _USE.sub(lambda use: tokens[use.group(1)].strip(), _stylesheet("map-picture.css"))
+    colours = [
+        f".segment-colour-{name.removeprefix('segment-')} {{ color: {value.strip()}; }}"
+        for name, value in tokens.items()
+        if re.fullmatch(r"segment-\d", name)
+    ]
+    return "\n".join([*colours, re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL).strip()])
+
+
+def png(svg: str, *, scale: float = 2.0) -> bytes:
+    """Return the drawing as a PNG picture, `scale` pixels to the unit."""
+    import vl_convert  # a large library, read when somebody asks for a picture
+
+    return bytes(vl_convert.svg_to_png(svg, scale=scale))
+
+
+def _stylesheet(name: str) -> str:
+    found = finders.find(f"segmatrix/css/{name}")
+    assert isinstance(found, str), f"{name} is part of this package"
+    return Path(found).read_text("utf-8")

@@ -1,0 +1,156 @@
+"""Placing: one's own placements, and the agreed one."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Invalid, NotFound
+from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.queries import AgreedPlacementView, MapView
+from segmatrix.matrix.terms import GRID
+from segmatrix.web.map.picturing import spread_of
+from segmatrix.web.matrix.framing import actor_on, framed
+from segmatrix.web.matrix.posted import operation, text, whole
+from segmatrix.web.matrix.writing import write
+from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.refusals import beside
+
+
+@require_POST
+def place(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Put a segment where the reader thinks it belongs; a reason given earlier stays."""
+    actor = actor_on(request, matrix_id)
+    x, y = whole(request, "x"), whole(request, "y")
+    if x is None or y is None:
+        raise Invalid(
+            _("A placement needs a number for each axis."),
+            hint=_("Give both, from 1 to 9."),
+            field="x" if x is None else "y",
+        )
+    segment_id = text(request, "segment_id")
+    reason = request.POST.get("reason")
+    if reason is None:  # a drag says where and not why
+        reason = _reason_given(matrix_id, segment_id, actor)
+    given = events.PlaceSegment(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=segment_id,
+        x=x,
+        y=y,
+        reason=reason.strip(),
+        x_axis_id=text(request, "x_axis_id"),
+        y_axis_id=text(request, "y_axis_id"),
+    )
+    return write(request, actions.place_segment, given, actor=actor, words=_("Placed."))
+
+
+def _reason_given(matrix_id: str, segment_id: str, actor: Actor) -> str:
+    for earlier in queries.map(matrix_id, actor).placements:
+        if (earlier.segment_id, earlier.member_id) == (segment_id, actor.member_id):
+            return earlier.reason
+    return ""
+
+
+@require_POST
+def withdraw(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Take the reader's own placement of a segment off the map."""
+    given = events.WithdrawPlacement(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=text(request, "segment_id"),
+    )
+    actor = actor_on(request, matrix_id)
+    words = _("Taken off the map.")
+    return write(request, actions.withdraw_placement, given, actor=actor, words=words)
+
+
+class SettleForm(OperationForm):
+    """Where the group puts a segment, with why and who sees it otherwise."""
+
+    x = forms.IntegerField(min_value=GRID[0], max_value=GRID[-1])
+    y = forms.IntegerField(min_value=GRID[0], max_value=GRID[-1])
+    rationale = forms.CharField(
+        label=gettext_lazy("Why there"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    dissent = forms.CharField(
+        label=gettext_lazy("Who sees it otherwise, and why"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def ask(self, shown: MapView) -> None:
+        """Let the number fields ask what the axes ask, with the ends in words."""
+        for name, axis in (("x", shown.x), ("y", shown.y)):
+            self.fields[name].label = axis.name
+            self.fields[name].help_text = _("%(question)s 1: %(low)s 9: %(high)s") % {
+                "question": axis.question,
+                "low": axis.low,
+                "high": axis.high,
+            }
+
+
+@require_http_methods(["GET", "POST"])
+def settle(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Record where the group settled on putting a segment, or open the question again."""
+    actor = actor_on(request, matrix_id)
+    shown = queries.map(matrix_id, actor)
+    segment = next((each for each in shown.segments if each.id == segment_id), None)
+    if segment is None:
+        raise NotFound(_("There is no such segment on the map."))
+    agreed = next((each for each in shown.agreed if each.segment_id == segment_id), None)
+    back = redirect("map:page", matrix_id)
+    if request.method == "POST" and "clear" in request.POST:
+        cleared = events.ClearAgreedPlacement(
+            operation_id=operation(request), matrix_id=matrix_id, segment_id=segment_id
+        )
+        actions.clear_agreed_placement(cleared, actor=actor)
+        return back
+    form = SettleForm(request.POST or None, initial=_beginning(shown, segment_id, agreed))
+    form.ask(shown)
+    if request.method == "POST" and form.is_valid():
+        given = events.AgreePlacement(
+            operation_id=operation(request),
+            matrix_id=matrix_id,
+            segment_id=segment_id,
+            x=form.cleaned_data["x"],
+            y=form.cleaned_data["y"],
+            rationale=form.cleaned_data["rationale"],
+            dissent=form.cleaned_data["dissent"],
+            x_axis_id=shown.x.id,
+            y_axis_id=shown.y.id,
+            version=form.cleaned_data["version"],
+        )
+        with beside(form):
+            actions.agree_placement(given, actor=actor)
+            return back
+    context = framed(actor, shown.matrix, "map") | {
+        "segment": segment,
+        "agreed": agreed,
+        "form": form,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "segmatrix/map/settle.html", context, status=status)
+
+
+def _beginning(
+    shown: MapView, segment_id: str, agreed: AgreedPlacementView | None
+) -> dict[str, object]:
+    """Begin with what was settled, else with the middle of all answers."""
+    if agreed is not None:
+        return {
+            "x": agreed.x,
+            "y": agreed.y,
+            "rationale": agreed.rationale,
+            "dissent": agreed.dissent,
+            "version": agreed.version,
+        }
+    spread = spread_of([each for each in shown.placements if each.segment_id == segment_id])
+    middle = {"x": round(spread.x), "y": round(spread.y)} if spread else {}
+    return {**middle, "version": 0}

@@ -1,0 +1,84 @@
+"""Cells: what is in one, and the answer that nobody knows yet."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import NotFound
+from segmatrix.matrix import actions, events, queries
+from segmatrix.people import queries as people
+from segmatrix.web.matrix.forms import MeasureForm
+from segmatrix.web.matrix.framing import actor_on, drawer, load_sheet
+from segmatrix.web.matrix.histories import lines
+from segmatrix.web.matrix.posted import day, operation, text
+from segmatrix.web.matrix.writing import write
+
+
+@require_GET
+def cell(request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str) -> HttpResponse:
+    """Show one cell with everything that can be done to it, and its history."""
+    return show_cell(request, actor_on(request, matrix_id), matrix_id, segment_id, dimension_id)
+
+
+def show_cell(
+    request: HttpRequest,
+    actor: Actor,
+    matrix_id: str,
+    segment_id: str,
+    dimension_id: str,
+    refused: MeasureForm | None = None,
+) -> HttpResponse:
+    """Render a cell's drawer, with the form that was refused in place of a fresh one."""
+    sheet = load_sheet(matrix_id, actor)
+    box = sheet.box(segment_id, dimension_id)
+    if box is None:
+        raise NotFound(_("There is no such cell in the table."))
+    context = {
+        "box": box,
+        "members": people.members(actor.workspace_id, actor),
+        "measure_form": refused or MeasureForm.over(box.cell.stated, box.dimension.unit),
+        "history": lines(queries.cell_history(matrix_id, segment_id, dimension_id, actor)),
+    }
+    return drawer(
+        request,
+        actor,
+        matrix_id,
+        "segmatrix/matrix/cell-drawer.html",
+        context,
+        sheet=sheet,
+        status=422 if refused else 200,
+    )
+
+
+@require_POST
+def not_known(
+    request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str
+) -> HttpResponse:
+    """Answer a cell with "not known yet", and who finds out."""
+    given = events.AnswerNotKnownYet(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=segment_id,
+        dimension_id=dimension_id,
+        owner=text(request, "owner"),
+        due=day(request, "due"),
+        method=text(request, "method"),
+    )
+    return write(request, actions.answer_not_known_yet, given, actor=actor_on(request, matrix_id))
+
+
+@require_POST
+def take_back(
+    request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str
+) -> HttpResponse:
+    """Let a cell ask its question again."""
+    given = events.TakeBackNotKnownYet(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=segment_id,
+        dimension_id=dimension_id,
+    )
+    return write(
+        request, actions.take_back_not_known_yet, given, actor=actor_on(request, matrix_id)
+    )

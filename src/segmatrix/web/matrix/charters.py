@@ -1,0 +1,45 @@
+"""The charter: what a matrix is for, question by question."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from segmatrix.matrix import actions, events, queries
+from segmatrix.web.matrix.forms import CharterForm
+from segmatrix.web.matrix.framing import actor_on, framed
+from segmatrix.web.refusals import beside
+
+
+@require_http_methods(["GET", "POST"])
+def charter(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Show the charter, and save the answer to one of its questions.
+
+    An answer that somebody changed meanwhile is shown beside what was typed.
+    """
+    actor = actor_on(request, matrix_id)
+    asked = request.POST.get("field", "")
+    form = CharterForm(request.POST, auto_id=f"{asked}-%s") if asked else None
+    if form is not None and form.is_valid():
+        given = events.EditCharter(
+            operation_id=form.cleaned_data["operation"],
+            matrix_id=matrix_id,
+            field=asked,
+            text=form.cleaned_data["text"],
+            version=form.cleaned_data["version"],
+        )
+        with beside(form):
+            actions.edit_charter(given, actor=actor)
+            return redirect(f"{request.path}#{asked}")
+    matrix = queries.matrix(matrix_id, actor)
+    answers = [
+        (
+            answer,
+            form
+            if form is not None and answer.key == asked
+            else CharterForm(initial={"text": answer.text}, auto_id=f"{answer.key}-%s"),
+        )
+        for answer in matrix.charter.fields
+    ]
+    context = framed(actor, matrix, "charter") | {"answers": answers}
+    status = 422 if form is not None else 200
+    return render(request, "segmatrix/matrix/charter.html", context, status=status)

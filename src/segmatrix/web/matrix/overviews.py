@@ -1,0 +1,130 @@
+"""Where a matrix stands, read off what it holds: pure counting, no advice that it cannot show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from segmatrix.matrix.queries import MapView, SegmentView
+from segmatrix.people.queries import MemberView
+from segmatrix.people.terms import Role
+from segmatrix.web.matrix.sheets import Box, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How far a member is with placing the segments on the map."""
+
+    member: MemberView
+    placed: int
+    all: int
+
+    @property
+    def done(self) -> bool:
+        """Whether they placed every segment."""
+        return self.placed >= self.all
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A number that is older than what it rests on, and why."""
+
+    box: Box
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the overview tells.
+
+    Attributes:
+        filled, cells: How many cells of the table are answered, "not known yet" included, of all.
+        gaps: Per segment, how many of its cells have no answer.
+        unsettled: Segments without an agreed placement.
+        variants: Cells in which two texts wait for somebody to pick.
+        next: What to do next: `segments`, `variants`, `cells`, `place`, `settle` or `none`.
+    """
+
+    filled: int
+    cells: int
+    gaps: tuple[tuple[SegmentView, int], ...]
+    placings: tuple[Placing, ...]
+    unsettled: tuple[SegmentView, ...]
+    variants: tuple[Box, ...]
+    stale: tuple[Stale, ...]
+    next: str
+
+    @property
+    def waited_for(self) -> tuple[Placing, ...]:
+        """Those who have not placed every segment."""
+        return tuple(placing for placing in self.placings if not placing.done)
+
+    @property
+    def placed_all(self) -> int:
+        """How many people have placed every segment."""
+        return len(self.placings) - len(self.waited_for)
+
+    @property
+    def settled(self) -> int:
+        """How many segments have an agreed placement."""
+        return len(self.gaps) - len(self.unsettled)
+
+
+def look_over(sheet: Sheet, map: MapView, members: Sequence[MemberView], *, me: str) -> Overview:
+    """Return where the matrix stands, for the reader `me`.
+
+    Args:
+        members: Everybody in the workspace; viewers are not waited for.
+    """
+    boxes = [box for line in sheet.lines for box in line.boxes]
+    empty = [box for box in boxes if box.empty]
+    placings = _placings(map, members)
+    variants = tuple(
+        box for box in boxes if any(statement.variants for statement in box.cell.statements)
+    )
+    settled = {agreed.segment_id for agreed in map.agreed}
+    unsettled = tuple(segment for segment in map.segments if segment.id not in settled)
+    mine = next((placing for placing in placings if placing.member.id == me), None)
+    return Overview(
+        filled=len(boxes) - len(empty),
+        cells=len(boxes),
+        gaps=tuple(
+            (segment, sum(box.segment.id == segment.id for box in empty))
+            for segment in sheet.columns
+        ),
+        placings=placings,
+        unsettled=unsettled,
+        variants=variants,
+        stale=tuple(
+            Stale(box, tuple(box.computed.stale))
+            for box in boxes
+            if box.computed is not None and box.computed.stale
+        ),
+        next=_next(
+            segments=bool(sheet.columns),
+            gaps=bool(empty),
+            placed=mine is None or mine.done,
+            variants=bool(variants),
+            unsettled=bool(unsettled),
+        ),
+    )
+
+
+def _placings(map: MapView, members: Sequence[MemberView]) -> tuple[Placing, ...]:
+    placed: dict[str, int] = {}
+    for placement in map.placements:
+        placed[placement.member_id] = placed.get(placement.member_id, 0) + 1
+    return tuple(
+        Placing(member, placed.get(member.id, 0), len(map.segments))
+        for member in members
+        if member.role != Role.VIEWER
+    )
+
+
+def _next(*, segments: bool, gaps: bool, placed: bool, variants: bool, unsettled: bool) -> str:
+    steps = (
+        ("segments", not segments),
+        ("variants", variants),
+        ("cells", gaps),
+        ("place", not placed),
+        ("settle", unsettled),
+    )
+    return next((step for step, open_ in steps if open_), "none")

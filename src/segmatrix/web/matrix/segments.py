@@ -1,0 +1,159 @@
+"""Segments: adding one, its name and looks, its tier and place, and retiring it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.terms import LABELS, PALETTE, Tier
+from segmatrix.web.matrix.forms import NewSegmentForm, RuleForm, SegmentForm
+from segmatrix.web.matrix.framing import actor_on, drawer, load_sheet
+from segmatrix.web.matrix.histories import lines
+from segmatrix.web.matrix.posted import operation, text, whole
+from segmatrix.web.matrix.rule_checks import RuleCheck, checked
+from segmatrix.web.matrix.writing import write, written
+from segmatrix.web.refusals import beside
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Ask for a new segment and add it."""
+    actor = actor_on(request, matrix_id)
+    form = NewSegmentForm(request.POST or None, auto_id="new-segment-%s")
+    if form.is_valid():
+        said = form.cleaned_data
+        given = events.AddSegment(
+            operation_id=said["operation"],
+            matrix_id=matrix_id,
+            name=said["name"],
+            note=said["note"],
+            tier=said["tier"],
+        )
+        with beside(form):
+            facts = actions.add_segment(given, actor=actor)
+            words = _("Added “%(name)s”.") % {"name": given.name}
+            return written(request, matrix_id, facts, actor, undo=given.operation_id, words=words)
+    sheet = load_sheet(matrix_id, actor)
+    context = {"form": form, "retired": sheet.retired}
+    status = 422 if form.errors else 200
+    template = "segmatrix/matrix/new-segment-drawer.html"
+    return drawer(request, actor, matrix_id, template, context, sheet=sheet, status=status)
+
+
+@require_GET
+def segment(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Show one segment with everything that can be done to it, and its history."""
+    return show_segment(request, actor_on(request, matrix_id), matrix_id, segment_id)
+
+
+def show_segment(
+    request: HttpRequest,
+    actor: Actor,
+    matrix_id: str,
+    segment_id: str,
+    *,
+    refused: SegmentForm | None = None,
+    refused_rule: RuleForm | None = None,
+    check: RuleCheck | None = None,
+) -> HttpResponse:
+    """Render a segment's drawer, with a form that was refused in place of a fresh one."""
+    found = queries.segment(matrix_id, segment_id, actor)
+    context = {
+        "segment": found,
+        "form": refused or SegmentForm.over(found),
+        "rule_form": refused_rule or RuleForm.over(found),
+        "check": check or checked(matrix_id, found.rule),
+        "tiers": [(tier, LABELS[tier]) for tier in Tier],
+        "palette": PALETTE,
+        "history": lines(queries.segment_history(matrix_id, segment_id, actor)),
+    }
+    status = 422 if refused or refused_rule else 200
+    template = "segmatrix/matrix/segment-drawer.html"
+    return drawer(request, actor, matrix_id, template, context, status=status)
+
+
+@require_POST
+def name(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Give a segment another name or another line under it."""
+    actor = actor_on(request, matrix_id)
+    form = SegmentForm(request.POST, auto_id="segment-form-%s")
+    if form.is_valid():
+        said = form.cleaned_data
+        stands = queries.segment(matrix_id, segment_id, actor)
+        place = {"matrix_id": matrix_id, "segment_id": segment_id}
+        facts = []
+        with beside(form):
+            if said["name"] != stands.name:
+                renamed = events.RenameSegment(
+                    operation_id=said["operation"],
+                    name=said["name"],
+                    version=said["version"],
+                    **place,
+                )
+                facts += actions.rename_segment(renamed, actor=actor)
+            if said["note"] != stands.note:
+                # A name saved a moment ago has moved the version on; it was the same hand.
+                version = None if facts else said["version"]
+                annotated = events.AnnotateSegment(note=said["note"], version=version, **place)
+                facts += actions.annotate_segment(annotated, actor=actor)
+            return written(request, matrix_id, facts, actor)
+    return show_segment(request, actor, matrix_id, segment_id, refused=form)
+
+
+@require_POST
+def recolour(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Give a segment another colour and shape."""
+    given = events.RecolourSegment(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=segment_id,
+        colour=whole(request, "colour") or 0,
+    )
+    return write(request, actions.recolour_segment, given, actor=actor_on(request, matrix_id))
+
+
+@require_POST
+def tier(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Make a segment primary, secondary or other."""
+    given = events.TierSegment(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=segment_id,
+        tier=text(request, "tier"),
+        position=whole(request, "position"),
+    )
+    return write(request, actions.tier_segment, given, actor=actor_on(request, matrix_id))
+
+
+@require_POST
+def move(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Move a segment among those of its tier."""
+    given = events.MoveSegment(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=segment_id,
+        position=whole(request, "position") or 0,
+    )
+    return write(request, actions.move_segment, given, actor=actor_on(request, matrix_id))
+
+
+@require_POST
+def retire(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Take a segment out of the table, with a way back."""
+    given = events.RetireSegment(
+        operation_id=operation(request), matrix_id=matrix_id, segment_id=segment_id
+    )
+    actor = actor_on(request, matrix_id)
+    name = queries.segment(matrix_id, segment_id, actor).name
+    words = _("Retired “%(name)s”; all that is in it is kept.") % {"name": name}
+    return write(request, actions.retire_segment, given, actor=actor, words=words)
+
+
+@require_POST
+def restore(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
+    """Put a retired segment back into the table."""
+    given = events.RestoreSegment(
+        operation_id=operation(request), matrix_id=matrix_id, segment_id=segment_id
+    )
+    return write(request, actions.restore_segment, given, actor=actor_on(request, matrix_id))

@@ -1,0 +1,99 @@
+"""Statements: adding, wording, moving, removing, and choosing between texts."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from segmatrix.matrix import actions, events, queries
+from segmatrix.web.matrix.framing import actor_on, drawer, load_sheet
+from segmatrix.web.matrix.histories import lines
+from segmatrix.web.matrix.posted import operation, text, whole
+from segmatrix.web.matrix.writing import write
+
+
+@require_GET
+def statement(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
+    """Show one statement with its texts, its places to go and its history."""
+    actor = actor_on(request, matrix_id)
+    found = queries.statement(matrix_id, statement_id, actor)
+    sheet = load_sheet(matrix_id, actor)
+    context = {
+        "statement": found,
+        "box": sheet.box(found.segment_id, found.dimension_id),
+        "columns": sheet.columns,
+        "history": lines(queries.statement_history(matrix_id, statement_id, actor)),
+    }
+    template = "segmatrix/matrix/statement-drawer.html"
+    return drawer(request, actor, matrix_id, template, context, sheet=sheet)
+
+
+@require_POST
+def add(request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str) -> HttpResponse:
+    """Say one thing in a cell."""
+    given = events.AddStatement(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=segment_id,
+        dimension_id=dimension_id,
+        text=text(request, "text"),
+        position=whole(request, "position"),
+    )
+    return write(request, actions.add_statement, given, actor=actor_on(request, matrix_id))
+
+
+@require_POST
+def edit(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
+    """Word a statement otherwise; over a text that changed meanwhile, both are kept."""
+    given = events.EditStatement(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        statement_id=statement_id,
+        text=text(request, "text"),
+        version=whole(request, "version"),
+    )
+    return write(request, actions.edit_statement, given, actor=actor_on(request, matrix_id))
+
+
+@require_POST
+def move(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
+    """Move a statement within its cell or to another."""
+    given = events.MoveStatement(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        statement_id=statement_id,
+        segment_id=text(request, "segment"),
+        dimension_id=text(request, "dimension"),
+        position=whole(request, "position"),
+    )
+    return write(request, actions.move_statement, given, actor=actor_on(request, matrix_id))
+
+
+@require_POST
+def remove(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
+    """Take a statement out of its cell, with a way back."""
+    given = events.RemoveStatement(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        statement_id=statement_id,
+        version=whole(request, "version"),
+    )
+    actor = actor_on(request, matrix_id)
+    return write(
+        request, actions.remove_statement, given, actor=actor, words=_("Removed the statement.")
+    )
+
+
+@require_POST
+def pick(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
+    """Settle which of several texts holds."""
+    given = events.PickVariant(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        statement_id=statement_id,
+        variant_id=text(request, "variant"),
+        seen=request.POST.getlist("seen"),
+    )
+    actor = actor_on(request, matrix_id)
+    return write(
+        request, actions.pick_variant, given, actor=actor, words=_("Picked the text that holds.")
+    )

@@ -1,0 +1,69 @@
+from django.urls import path
+
+from segmatrix.web.matrix import (
+    cells,
+    charters,
+    contacts,
+    dimensions,
+    matrices,
+    measures,
+    palettes,
+    rules,
+    segments,
+    statements,
+    tables,
+    undoing,
+)
+
+MATRIX = "m/<slug:matrix_id>/"
+SEGMENT = MATRIX + "segments/<slug:segment_id>/"
+DIMENSION = MATRIX + "dimensions/<slug:dimension_id>/"
+CELL = MATRIX + "cells/<slug:segment_id>/<slug:dimension_id>/"
+STATEMENT = MATRIX + "statements/<slug:statement_id>/"
+
+app_name = "matrix"
+urlpatterns = [
+    path("w/<slug:workspace_id>/matrices/new/", matrices.create, name="create"),
+    path(
+        "w/<slug:workspace_id>/matrices/import/",
+        matrices.create_from_sheet,
+        name="create-from-sheet",
+    ),
+    path(MATRIX, matrices.overview, name="overview"),
+    path(MATRIX + "name/", matrices.rename, name="rename"),
+    path(MATRIX + "import/", matrices.import_sheet, name="import"),
+    path(MATRIX + "table/", tables.table, name="table"),
+    path(MATRIX + "charter/", charters.charter, name="charter"),
+    path(MATRIX + "undo/", undoing.undo, name="undo"),
+    path(MATRIX + "palette/", palettes.palette, name="palette"),
+    path(MATRIX + "segments/", segments.add, name="segments"),
+    path(SEGMENT, segments.segment, name="segment"),
+    path(SEGMENT + "name/", segments.name, name="name-segment"),
+    path(SEGMENT + "colour/", segments.recolour, name="recolour-segment"),
+    path(SEGMENT + "tier/", segments.tier, name="tier-segment"),
+    path(SEGMENT + "move/", segments.move, name="move-segment"),
+    path(SEGMENT + "retire/", segments.retire, name="retire-segment"),
+    path(SEGMENT + "restore/", segments.restore, name="restore-segment"),
+    path(SEGMENT + "rule/", rules.set_rule, name="set-rule"),
+    path(SEGMENT + "rule/check/", rules.check, name="check-rule"),
+    path(MATRIX + "dimensions/", dimensions.add, name="dimensions"),
+    path(DIMENSION, dimensions.dimension, name="dimension"),
+    path(DIMENSION + "name/", dimensions.name, name="name-dimension"),
+    path(DIMENSION + "measure/", dimensions.measure, name="measure-dimension"),
+    path(DIMENSION + "move/", dimensions.move, name="move-dimension"),
+    path(DIMENSION + "hide/", dimensions.hide, name="hide-dimension"),
+    path(DIMENSION + "show/", dimensions.show, name="show-dimension"),
+    path(CELL, cells.cell, name="cell"),
+    path(CELL + "statements/", statements.add, name="add-statement"),
+    path(CELL + "not-known/", cells.not_known, name="not-known"),
+    path(CELL + "not-known/take-back/", cells.take_back, name="take-back-not-known"),
+    path(CELL + "measure/", measures.state, name="state-measure"),
+    path(CELL + "measure/withdraw/", measures.withdraw, name="withdraw-measure"),
+    path(CELL + "contacts/", contacts.add, name="add-contact"),
+    path(MATRIX + "contacts/<slug:contact_id>/remove/", contacts.remove, name="remove-contact"),
+    path(STATEMENT, statements.statement, name="statement"),
+    path(STATEMENT + "edit/", statements.edit, name="edit-statement"),
+    path(STATEMENT + "move/", statements.move, name="move-statement"),
+    path(STATEMENT + "remove/", statements.remove, name="remove-statement"),
+    path(STATEMENT + "pick/", statements.pick, name="pick-variant"),
+]

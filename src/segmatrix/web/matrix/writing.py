@@ -1,0 +1,77 @@
+"""How a write is answered: with what it changed on the page, or by going back to the page."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+
+from segmatrix.activity.events import Fact, Input
+from segmatrix.base.actor import Actor
+from segmatrix.live import rendering
+from segmatrix.web.matrix.framing import actor_on
+
+
+def write(
+    request: HttpRequest,
+    action: Callable[..., list[Fact]],
+    given: Input,
+    *,
+    actor: Actor,
+    words: str = "",
+) -> HttpResponse:
+    """Carry out a write in a matrix and answer it.
+
+    Args:
+        action: The action that takes `given`.
+        words: What to tell in a toast that offers to undo it; nothing for what shows itself.
+    """
+    facts = action(given, actor=actor)
+    return written(request, given.matrix_id, facts, actor, undo=given.operation_id, words=words)
+
+
+def written(
+    request: HttpRequest,
+    matrix_id: str,
+    facts: list[Fact],
+    actor: Actor,
+    *,
+    undo: str = "",
+    words: str = "",
+) -> HttpResponse:
+    """Answer a write that was carried out.
+
+    A script gets the elements that changed on the page it shows, a form without one is led back to
+    the page it came from.
+
+    Args:
+        undo: The operation that the toast offers to take back, if `words` tell of one.
+    """
+    if not request.htmx:
+        return redirect(_came_from(request, matrix_id))
+    told = ""
+    if words:
+        context = {"words": words, "operation_id": undo, "matrix_id": matrix_id}
+        told = render_to_string("segmatrix/components/toast.html", context, request)
+    response = HttpResponse(told + _changed(request, matrix_id, facts, actor))
+    response["Segmatrix-Written"] = "1"
+    return response
+
+
+def _changed(request: HttpRequest, matrix_id: str, facts: list[Fact], actor: Actor) -> str:
+    view = request.headers.get("Segmatrix-View", "")
+    if not rendering.is_view(view):
+        return ""
+    audience = rendering.Audience(matrix_id, view, get_language())
+    regions = [region for fact in facts for region in rendering.regions_for(fact)]
+    return rendering.render(audience, regions, actor_on(request, matrix_id))
+
+
+def _came_from(request: HttpRequest, matrix_id: str) -> Any:
+    back = request.POST.get("next", "")
+    if back and url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        return back
+    return f"/m/{matrix_id}/table/"

@@ -1,0 +1,1 @@
+"""Pages about people: coming in, workspaces, members, one's account."""

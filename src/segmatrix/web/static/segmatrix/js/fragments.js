@@ -1,0 +1,29 @@
+/** Elements that arrive as text and take the places of those with the same ids. */
+
+/**
+ * Put each element of `html` in the place of the one with its id; return the ids that changed.
+ *
+ * An element without a place on this page is left out, and one that is there already as it arrives
+ * stays untouched. Focus stays where it was, or on what now has the same id.
+ */
+export function replaceElements(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const changed = [];
+  for (const fresh of [...template.content.children]) {
+    fresh.removeAttribute("hx-swap-oob");
+    const stale = document.getElementById(fresh.id);
+    if (!stale || stale.isEqualNode(fresh)) continue;
+    keepingFocus(stale, () => stale.replaceWith(fresh));
+    window.htmx.process(fresh);
+    changed.push(fresh.id);
+  }
+  return changed;
+}
+
+function keepingFocus(stale, replace) {
+  const inside = stale.contains(document.activeElement);
+  const id = inside && document.activeElement.closest("[id]").id;
+  replace();
+  if (inside) document.getElementById(id)?.focus({ preventScroll: true });
+}

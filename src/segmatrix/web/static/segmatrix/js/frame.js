@@ -1,0 +1,9 @@
+/** What every page has: htmx with its token, the theme, toasts, dialogs, the drawer, the palette. */
+import "./htmx-writes.js";
+import "./theme-switch.js";
+import "./toast-region.js";
+import "./side-drawer.js";
+import "./command-palette.js";
+import "./dialogs.js";
+import "./menus.js";
+import "./undo-key.js";

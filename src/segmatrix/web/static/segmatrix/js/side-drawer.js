@@ -1,0 +1,76 @@
+/**
+ * The drawer: what was clicked, beside the page, under an address of its own.
+ *
+ * A link with `data-drawer` opens here instead of leaving the page; Back closes it again. Without a
+ * script the same link leads to the same page with the drawer open.
+ */
+class SideDrawer extends HTMLElement {
+  #opener = null;
+  #page = null; // where Close leads: the page without its drawer
+
+  connectedCallback() {
+    const door = this.querySelector("a[data-close-drawer]");
+    this.#page = door?.href ?? location.href;
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-drawer]");
+      const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+      if (!link || event.button !== 0 || !plain) return;
+      event.preventDefault();
+      this.open(link.href, { opener: link });
+    });
+    this.addEventListener("click", (event) => {
+      if (!event.target.closest("[data-close-drawer]")) return;
+      event.preventDefault();
+      this.close();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !this.isOpen) return;
+      if (document.querySelector("dialog[open], details.menu[open]")) return;
+      event.preventDefault();
+      this.close();
+    });
+    // A write from inside the drawer changes what it shows.
+    document.addEventListener("written", ({ detail }) => {
+      if (!this.isOpen || !this.contains(detail.by)) return;
+      if (detail.by.matches("[data-closes-drawer]")) this.close();
+      else this.#load(location.href);
+    });
+    window.addEventListener("popstate", () => {
+      if (history.state?.drawer) this.#load(history.state.drawer);
+      else this.#empty();
+    });
+  }
+
+  get isOpen() {
+    return this.childElementCount > 0;
+  }
+
+  /** Show the page at `address` in the drawer and make it the page's address. */
+  async open(address, { opener = document.activeElement, toEdit = false } = {}) {
+    this.#opener = opener;
+    await this.#load(address);
+    history.pushState({ drawer: address }, "", address);
+    const fields = toEdit ? this.querySelectorAll(".drawer-body :is(input, select, textarea)") : [];
+    const field = [...fields].find((each) => each.offsetParent);
+    (field ?? this.querySelector("h2"))?.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.#empty();
+    history.pushState({}, "", this.#page);
+    const opener = this.#opener?.isConnected
+      ? this.#opener
+      : document.getElementById(this.#opener?.id);
+    (opener ?? document.getElementById("main")).focus();
+  }
+
+  async #load(address) {
+    await window.htmx.ajax("GET", address, { source: this, target: this, swap: "innerHTML" });
+  }
+
+  #empty() {
+    this.replaceChildren();
+  }
+}
+
+customElements.define("side-drawer", SideDrawer);

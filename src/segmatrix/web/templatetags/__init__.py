@@ -1,0 +1,1 @@
+"""Tags and filters that every page may load: `{% load segmatrix %}`."""

@@ -1,0 +1,17 @@
+"""The addresses of all pages, area by area."""
+
+from django.urls import include, path
+
+from segmatrix.web import live
+from segmatrix.web.patterns import patterns
+from segmatrix.web.theme import theme
+
+urlpatterns = [
+    path("m/<slug:matrix_id>/news", live.news, name="news"),
+    path("", include("segmatrix.web.data.urls")),
+    path("", include("segmatrix.web.map.urls")),
+    path("", include("segmatrix.web.matrix.urls")),
+    path("", include("segmatrix.web.people.urls")),
+    path("-/patterns/", patterns, name="patterns"),
+    path("-/theme/", theme, name="theme"),
+]

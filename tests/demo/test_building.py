@@ -1,0 +1,118 @@
+"""The example workspace is what its story says, built through the rooms' own actions."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from segmatrix.activity import queries as activity
+from segmatrix.base import clock
+from segmatrix.demo.building import Built, build
+from segmatrix.demo.customers import bring_in_example
+from segmatrix.demo.found import NothingLikeSegments, story_of
+from segmatrix.demo.story import Story, harbourlight
+from segmatrix.jobs.actions import work_off
+from segmatrix.kit.data.standard import connect
+from segmatrix.matrix import queries as matrices
+from segmatrix.people import queries as people
+from segmatrix.people.models import User
+from segmatrix.studies import queries as studies
+
+
+@pytest.fixture
+def story() -> Story:
+    return harbourlight()
+
+
+@pytest.fixture
+def built(db: None, story: Story) -> Built:
+    return build(story, password="harbourlight")
+
+
+def test_everybody_of_the_story_is_in_with_department_and_role(built: Built, story: Story) -> None:
+    members = {who.name: who for who in people.members(built.workspace_id, built.actors["exa"])}
+    assert {(who.name, who.department, who.role, who.analyst) for who in story.colleagues} == {
+        (name, who.department, who.role, who.analyst) for name, who in members.items()
+    }
+
+
+def test_the_matrix_holds_what_the_story_tells(built: Built, story: Story) -> None:
+    table = matrices.table(built.matrix_id, built.actors["sol"])
+    assert [segment.name for segment in table.segments] == [each.name for each in story.chapters]
+    assert [segment.rule for segment in table.segments] == [each.rule for each in story.chapters]
+    said = {
+        statement.text for row in table.rows for cell in row.cells for statement in cell.statements
+    }
+    assert said == {text for chapter in story.chapters for _key, _who, text in chapter.texts}
+    assert not table.matrix.charter.empty
+
+
+def test_everybody_has_placed_every_segment_and_some_are_settled(
+    built: Built, story: Story
+) -> None:
+    shown = matrices.map(built.matrix_id, built.actors["sol"])
+    assert len(shown.placements) == len(story.colleagues) * len(story.chapters)
+    settled = sum(chapter.settled is not None for chapter in story.chapters)
+    assert 0 < len(shown.agreed) == settled < len(story.chapters)
+
+
+def test_the_history_walks_through_the_last_days_and_never_ahead(built: Built) -> None:
+    entries = activity.since(f"matrix:{built.matrix_id}", 0)
+    times = [entry.at for entry in entries]
+    assert times == sorted(times)
+    assert times[0] < clock.now() - timedelta(days=1)
+    assert times[-1] <= clock.now()
+
+
+def test_its_customers_give_every_segment_a_size_that_cannot_tell_for_a_few(
+    built: Built, story: Story
+) -> None:
+    bring_in_example(
+        built.matrix_id,
+        actor=built.actors["ana"],
+        timezone=story.timezone,
+        end=clock.now().date(),
+        accounts=600,
+    )
+    work_off()
+    sizes = [
+        measure
+        for (_segment, dimension), measure in studies.computed(built.matrix_id).items()
+        if dimension in _rows(built, "size")
+    ]
+    assert len(sizes) == len(story.chapters)
+    assert all(measure.value for measure in sizes)
+    assert any(measure.unsure for measure in sizes)
+
+
+def test_beside_a_running_product_it_is_owned_by_its_visitor(db: None, story: Story) -> None:
+    visitor = User.objects.create_user("visitor@somewhere.test", "a lighthouse at night")
+    built = build(story, host_id=visitor.pk)
+    assert people.actor_for(visitor, built.workspace_id).name == built.actors["exa"].name
+    colleagues = User.objects.exclude(pk=visitor.pk)
+    assert not any(user.has_usable_password() for user in colleagues)
+
+
+def test_real_data_gives_a_segment_for_each_value_of_its_likeliest_column(
+    tmp_path: Path, story: Story
+) -> None:
+    (tmp_path / "people.csv").write_text(
+        "user_id,kind,nickname\n1,guest,a\n2,guest,b\n3,host,c\n4,owner,d\n"
+    )
+    found = story_of(connect(tmp_path), story)
+    assert [(each.name, each.rule) for each in found.chapters] == [
+        ("guest", 'kind is "guest"'),
+        ("host", 'kind is "host"'),
+        ("owner", 'kind is "owner"'),
+    ]
+
+
+def test_data_without_such_a_column_says_so(tmp_path: Path, story: Story) -> None:
+    (tmp_path / "people.csv").write_text("user_id,height\n1,180\n2,175\n")
+    with pytest.raises(NothingLikeSegments):
+        story_of(connect(tmp_path), story)
+
+
+def _rows(built: Built, key: str) -> set[str]:
+    table = matrices.table(built.matrix_id, built.actors["sol"])
+    return {row.dimension.id for row in table.rows if row.dimension.key == key}

@@ -1,0 +1,344 @@
+"""Every action in a matrix reaches every live page whole."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from segmatrix.activity.actions import ACTIONS, undo
+from segmatrix.activity.events import FACTS, Fact, Input
+from segmatrix.base.ids import new_id
+from segmatrix.live import rendering
+from segmatrix.matrix import events, queries
+from segmatrix.matrix.events.matrices import InMatrix
+from tests.cast import HARBOURLIGHT, Cast
+from tests.live.verifying import verify_live
+
+pytestmark = pytest.mark.django_db
+
+
+class Room:
+    """A matrix with two segments, in which Exa, who may do everything, acts."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.actor = cast.exa
+        (created,) = self._carry_out(
+            events.CreateMatrix(workspace_id=HARBOURLIGHT, name="Our customers")
+        )
+        self.matrix_id = created.matrix_id
+        self.growing = self.do(events.AddSegment, name="Growing teams", note="10 to 50").segment_id
+        self.careful = self.do(events.AddSegment, name="Careful buyers").segment_id
+
+    def ask(self, input_class: type[Input], **fields: Any) -> Input:
+        """Return an input about this matrix."""
+        return input_class(matrix_id=self.matrix_id, **fields)
+
+    def do(self, input_class: type[Input], **fields: Any) -> Any:
+        """Carry one out and return its last fact."""
+        return self._carry_out(self.ask(input_class, **fields))[-1]
+
+    def cell(self, key: str, segment_id: str = "") -> dict[str, str]:
+        """Return where a cell is: a built-in row of a segment, by default of Growing teams."""
+        rows = queries.table(self.matrix_id, self.actor).rows
+        (found,) = [row.dimension.id for row in rows if row.dimension.key == key]
+        return {"segment_id": segment_id or self.growing, "dimension_id": found}
+
+    def row(self, key: str) -> str:
+        return self.cell(key)["dimension_id"]
+
+    def said(self, text: str = "Export every Monday") -> str:
+        """Let a statement be in a cell and return its id."""
+        return self.do(events.AddStatement, text=text, **self.cell("jobs")).statement_id
+
+    def with_two_texts(self) -> tuple[str, str]:
+        """Let a statement have been edited by two at once; return its id and the variant's."""
+        statement_id = self.said()
+        self.do(events.EditStatement, statement_id=statement_id, text="Weekly export", version=1)
+        kept = self.do(
+            events.EditStatement, statement_id=statement_id, text="Monday's export", version=1
+        )
+        return statement_id, kept.variant_id
+
+    def placed(self) -> None:
+        self.do(events.PlaceSegment, segment_id=self.growing, x=7, y=8, reason="They ask for SSO")
+
+    def axes(self) -> dict[str, str]:
+        shown = queries.map(self.matrix_id, self.actor)
+        return {"x_axis_id": shown.x.id, "y_axis_id": shown.y.id}
+
+    def _carry_out(self, given: Input) -> list[Fact]:
+        _, action = ACTIONS[type(given).__name__]
+        return action(given, actor=self.actor)
+
+
+Scenario = Callable[[Room], Input]
+SCENARIOS: dict[type[Input], Scenario] = {}
+
+
+def of(input_class: type[Input]) -> Callable[[Scenario], Scenario]:
+    """Tell, for an action, what is there before it and what is asked of it."""
+
+    def tell(scenario: Scenario) -> Scenario:
+        SCENARIOS[input_class] = scenario
+        return scenario
+
+    return tell
+
+
+def simply(input_class: type[Input], fields: Callable[[Room], dict[str, Any]]) -> None:
+    """An action that needs nothing beyond the room with its two segments."""
+    SCENARIOS[input_class] = lambda room: room.ask(input_class, **fields(room))
+
+
+simply(events.RenameMatrix, lambda room: {"name": "Whom we serve"})
+simply(events.SetUnit, lambda room: {"unit": "account"})
+simply(events.EditCharter, lambda room: {"field": "problems", "text": "Five lists, no picture"})
+simply(
+    events.ImportSheet,
+    lambda room: {"text": "\tCity teams\tGrowing teams\nPain points\tSlow tenders\tNo SSO\n"},
+)
+
+simply(events.AddSegment, lambda room: {"name": "City teams"})
+simply(events.RenameSegment, lambda room: {"segment_id": room.growing, "name": "Fast growers"})
+simply(events.AnnotateSegment, lambda room: {"segment_id": room.growing, "note": "10 to 80"})
+simply(events.RecolourSegment, lambda room: {"segment_id": room.growing, "colour": 7})
+simply(events.MoveSegment, lambda room: {"segment_id": room.growing, "position": 1})
+simply(events.TierSegment, lambda room: {"segment_id": room.careful, "tier": "primary"})
+simply(events.RetireSegment, lambda room: {"segment_id": room.growing})
+simply(events.RemoveSegment, lambda room: {"segment_id": room.growing})
+simply(events.SetSegmentRule, lambda room: {"segment_id": room.growing, "rule": 'plan is "pro"'})
+
+simply(events.AddDimension, lambda room: {"name": "Channels", "question": "Where are they?"})
+simply(events.RenameDimension, lambda room: {"dimension_id": room.row("pains"), "name": "Aches"})
+simply(events.MoveDimension, lambda room: {"dimension_id": room.row("pains"), "position": 0})
+simply(events.HideDimension, lambda room: {"dimension_id": room.row("pains")})
+simply(
+    events.SetDimensionMeasure,
+    lambda room: {
+        "dimension_id": room.row("revenue"),
+        "measure": 'sum of amount for "order"',
+        "unit": "EUR",
+    },
+)
+
+simply(events.AddStatement, lambda room: {"text": "Export on Mondays", **room.cell("jobs")})
+simply(events.AnswerNotKnownYet, lambda room: {"owner": "Sol", **room.cell("pains")})
+simply(events.AddContact, lambda room: {"name": "Sol", "role": "sales", **room.cell("contacts")})
+simply(events.StateMeasure, lambda room: {"low": 120.0, "high": 150.0, **room.cell("size")})
+
+simply(events.PlaceSegment, lambda room: {"segment_id": room.growing, "x": 7, "y": 8})
+simply(
+    events.AgreePlacement,
+    lambda room: {"segment_id": room.growing, "x": 6, "y": 8, "rationale": "They ask for SSO"},
+)
+simply(events.ChooseAxes, lambda room: {"preset": "share-growth"})
+simply(
+    events.SetAxis,
+    lambda room: {
+        "slot": "x",
+        "name": "Patience",
+        "question": "How long do they wait?",
+        "low": "A minute",
+        "middle": "A day",
+        "high": "A year",
+    },
+)
+
+
+@of(events.RestoreSegment)
+def _(room):
+    room.do(events.RetireSegment, segment_id=room.growing)
+    return room.ask(events.RestoreSegment, segment_id=room.growing)
+
+
+@of(events.ShowDimension)
+def _(room):
+    pains = room.row("pains")
+    room.do(events.HideDimension, dimension_id=pains)
+    return room.ask(events.ShowDimension, dimension_id=pains)
+
+
+@of(events.RemoveDimension)
+def _(room):
+    added = room.do(events.AddDimension, name="Channels")
+    return room.ask(events.RemoveDimension, dimension_id=added.dimension_id)
+
+
+@of(events.EditStatement)
+def _(room):
+    return room.ask(events.EditStatement, statement_id=room.said(), text="Weekly export")
+
+
+@of(events.MoveStatement)
+def _(room):
+    to = room.cell("pains", room.careful)
+    return room.ask(events.MoveStatement, statement_id=room.said(), **to)
+
+
+@of(events.RemoveStatement)
+def _(room):
+    return room.ask(events.RemoveStatement, statement_id=room.said())
+
+
+@of(events.RestoreStatement)
+def _(room):
+    statement_id = room.said()
+    room.do(events.RemoveStatement, statement_id=statement_id)
+    return room.ask(events.RestoreStatement, statement_id=statement_id)
+
+
+@of(events.PickVariant)
+def _(room):
+    statement_id, variant_id = room.with_two_texts()
+    return room.ask(
+        events.PickVariant, statement_id=statement_id, variant_id=variant_id, seen=[variant_id]
+    )
+
+
+@of(events.ReopenVariants)
+def _(room):
+    statement_id, variant_id = room.with_two_texts()
+    room.do(events.PickVariant, statement_id=statement_id, seen=[variant_id])
+    return room.ask(
+        events.ReopenVariants,
+        statement_id=statement_id,
+        text="Weekly export",
+        variant_ids=[variant_id],
+    )
+
+
+@of(events.TakeBackNotKnownYet)
+def _(room):
+    room.do(events.AnswerNotKnownYet, **room.cell("pains"))
+    return room.ask(events.TakeBackNotKnownYet, **room.cell("pains"))
+
+
+@of(events.ReinstateNotKnownYet)
+def _(room):
+    cell = room.cell("pains")
+    answered = room.do(events.AnswerNotKnownYet, **cell)
+    room.do(events.TakeBackNotKnownYet, **cell)
+    return room.ask(events.ReinstateNotKnownYet, answer_id=answered.answer_id, **cell)
+
+
+@of(events.RemoveContact)
+def _(room):
+    added = room.do(events.AddContact, name="Sol", **room.cell("contacts"))
+    return room.ask(events.RemoveContact, contact_id=added.contact_id)
+
+
+@of(events.RestoreContact)
+def _(room):
+    added = room.do(events.AddContact, name="Sol", **room.cell("contacts"))
+    room.do(events.RemoveContact, contact_id=added.contact_id)
+    return room.ask(events.RestoreContact, contact_id=added.contact_id)
+
+
+@of(events.WithdrawMeasure)
+def _(room):
+    room.do(events.StateMeasure, low=120.0, **room.cell("size"))
+    return room.ask(events.WithdrawMeasure, **room.cell("size"))
+
+
+@of(events.ReinstateMeasure)
+def _(room):
+    cell = room.cell("size")
+    stated = room.do(events.StateMeasure, low=120.0, **cell)
+    room.do(events.WithdrawMeasure, **cell)
+    return room.ask(events.ReinstateMeasure, measure_id=stated.measure_id, **cell)
+
+
+@of(events.WithdrawPlacement)
+def _(room):
+    room.placed()
+    return room.ask(events.WithdrawPlacement, segment_id=room.growing)
+
+
+@of(events.ClearAgreedPlacement)
+def _(room):
+    room.do(events.AgreePlacement, segment_id=room.growing, x=6, y=8)
+    return room.ask(events.ClearAgreedPlacement, segment_id=room.growing)
+
+
+@of(events.ReinstateAgreedPlacement)
+def _(room):
+    agreed = room.do(events.AgreePlacement, segment_id=room.growing, x=6, y=8)
+    room.do(events.ClearAgreedPlacement, segment_id=room.growing)
+    return room.ask(
+        events.ReinstateAgreedPlacement,
+        segment_id=room.growing,
+        placement_id=agreed.placement_id,
+    )
+
+
+@of(events.ReturnToAxes)
+def _(room):
+    room.placed()
+    axes = room.axes()
+    room.do(events.ChooseAxes, preset="share-growth")
+    return room.ask(events.ReturnToAxes, **axes)
+
+
+@pytest.fixture
+def room(cast: Cast) -> Room:
+    return Room(cast)
+
+
+EVERY = sorted(
+    name
+    for name, (given, _) in ACTIONS.items()
+    if issubclass(given, InMatrix) and given.__module__.startswith("segmatrix.matrix.")
+)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_an_action_reaches_live_pages_and_so_does_its_undo(name, room, cast, signed_in):
+    input_class, action = ACTIONS[name]
+    assert input_class in SCENARIOS, f"{name} needs a scenario here, to be proved live"
+    given = SCENARIOS[input_class](room)
+
+    with verify_live(room.matrix_id, signed_in("sol"), teller=cast.vic):
+        action(given, actor=room.actor)
+    with verify_live(room.matrix_id, signed_in("sol"), teller=cast.vic):
+        undo(given.stream, target=given.operation_id, operation_id=new_id(), actor=room.actor)
+
+
+def test_an_axis_in_other_words_reaches_live_pages(room, cast, signed_in):
+    same = queries.map(room.matrix_id, room.actor).x
+    with verify_live(room.matrix_id, signed_in("sol"), teller=cast.vic):
+        room.do(
+            events.SetAxis,
+            slot="x",
+            name="Needs",
+            question=same.question,
+            low="Common",
+            middle="Mixed",
+            high="Special",
+        )
+
+
+def test_two_edits_of_one_statement_at_once_reach_live_pages_with_both_texts(room, cast, signed_in):
+    statement_id = room.said()
+    with verify_live(room.matrix_id, signed_in("sol"), teller=cast.vic):
+        edit = {"matrix_id": room.matrix_id, "statement_id": statement_id, "version": 1}
+        _, edit_statement = ACTIONS["EditStatement"]
+        edit_statement(events.EditStatement(text="Weekly export", **edit), actor=cast.mika)
+        edit_statement(events.EditStatement(text="Monday's export", **edit), actor=cast.pri)
+
+    kept = queries.statement(room.matrix_id, statement_id, cast.sol)
+    assert [kept.text, *(variant.text for variant in kept.variants)] == [
+        "Weekly export",
+        "Monday's export",
+    ]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    sorted(
+        kind
+        for kind, fact in FACTS.items()
+        if fact.__module__.startswith(("segmatrix.matrix.", "segmatrix.studies."))
+    ),
+)
+def test_every_fact_of_a_matrix_says_what_it_touches(kind):
+    assert kind in rendering._TOUCHED

@@ -1,0 +1,24 @@
+"""The rail: four groups, each hidden until it holds something for its reader."""
+
+from segmatrix.people.terms import Permission
+from segmatrix.web.rail import shelves
+
+
+def labels(*place, may=()):
+    return [[str(link.label) for link in shelf.links] for shelf in shelves(*place, may)]
+
+
+def test_a_matrix_shows_its_pages_and_its_people():
+    assert labels("w1", "m1") == [["Overview", "Matrix", "Map"], ["Charter", "People"]]
+
+
+def test_customer_data_is_for_those_who_work_with_it():
+    assert labels("w1", "m1", may=[Permission.DATA])[-1] == ["Customer data"]
+
+
+def test_a_page_outside_a_matrix_shows_the_workspace_alone():
+    assert labels("w1", "") == [["People"]]
+
+
+def test_nobodys_page_shows_nothing():
+    assert labels("", "") == []
