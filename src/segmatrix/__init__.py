@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from segmatrix.kit.data.errors import DataError
-    from segmatrix.kit.data.importing import import_files
-    from segmatrix.kit.data.standard import connect
+    from segmatrix.kit.data.importing.imports import import_files
+    from segmatrix.kit.data.importing.standard import connect
     from segmatrix.kit.data.tables import CustomerData
     from segmatrix.kit.engine.membership import Result
     from segmatrix.kit.engine.querying import queries
@@ -48,9 +48,9 @@ _HOMES = {
     "RuleError": "segmatrix.kit.rules.errors",
     "Rules": "segmatrix.kit.rules.rulefile",
     "WrittenRule": "segmatrix.kit.rules.written",
-    "connect": "segmatrix.kit.data.standard",
+    "connect": "segmatrix.kit.data.importing.standard",
     "explain": "segmatrix.kit.rules.explaining",
-    "import_files": "segmatrix.kit.data.importing",
+    "import_files": "segmatrix.kit.data.importing.imports",
     "queries": "segmatrix.kit.engine.querying",
     "rule": "segmatrix.kit.rules.written",
 }

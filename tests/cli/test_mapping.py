@@ -5,7 +5,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from segmatrix.cli import app
-from segmatrix.kit.data.mapping_text import from_yaml
+from segmatrix.kit.data.mapping.text import from_yaml
 from tests.kit.data import company
 
 

@@ -19,8 +19,8 @@ def work(database: str, home: str, point: str) -> None:
 
     from segmatrix.datasets import actions
     from segmatrix.jobs.actions import work_off
-    from segmatrix.kit.data.counting import Counts
-    from segmatrix.kit.data.staging import Staging
+    from segmatrix.kit.data.importing.counting import Counts
+    from segmatrix.kit.data.importing.staging import Staging
 
     points = {
         "while it reads": (Counts, "add"),

@@ -162,7 +162,7 @@ def test_a_file_that_breaks_off_fails_with_its_name_and_what_to_do(cast, confirm
 
 def test_work_that_breaks_off_without_a_word_counts_as_failed(cast, confirmed, monkeypatch) -> None:
     start(confirmed.id, cast.ana)
-    monkeypatch.setattr("segmatrix.kit.data.importing.import_files", None)
+    monkeypatch.setattr("segmatrix.kit.data.importing.imports.import_files", None)
     from segmatrix.jobs.actions import work_off
 
     with pytest.raises(TypeError):

@@ -12,7 +12,7 @@ from segmatrix.demo.customers import bring_in_example
 from segmatrix.demo.found import NothingLikeSegments, story_of
 from segmatrix.demo.story import Story, harbourlight
 from segmatrix.jobs.actions import work_off
-from segmatrix.kit.data.standard import connect
+from segmatrix.kit.data.importing.standard import connect
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.models import User

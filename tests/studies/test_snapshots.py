@@ -2,7 +2,7 @@
 
 from segmatrix.activity import queries as activity
 from segmatrix.jobs import queries as jobs
-from segmatrix.kit.data.standard import connect
+from segmatrix.kit.data.importing.standard import connect
 from segmatrix.kit.engine.evaluating import evaluate
 from segmatrix.kit.rules.rulefile import Rules
 from segmatrix.matrix import actions, events

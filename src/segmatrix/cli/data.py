@@ -15,8 +15,8 @@ def mapping(data: Files, out: Out = None) -> None:
     Comments in it say what is unsure and which files were left out.
     """
     from segmatrix.kit.data.errors import DataError
-    from segmatrix.kit.data.guessing import guess
-    from segmatrix.kit.data.mapping_text import to_yaml
+    from segmatrix.kit.data.mapping.guessing import guess
+    from segmatrix.kit.data.mapping.text import to_yaml
 
     try:
         guessed = guess(data)

@@ -70,7 +70,7 @@ def _build(home: Path, data: Path | None, mapping: Path | None) -> None:
         )
     else:
         from segmatrix.demo.found import story_of
-        from segmatrix.kit.data.standard import connect
+        from segmatrix.kit.data.importing.standard import connect
 
         story = story_of(connect(data, mapping), story)
         built = build(story, password=PASSWORD)

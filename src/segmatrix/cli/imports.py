@@ -50,7 +50,7 @@ def import_(
     prepare()
     from segmatrix.base.errors import Refusal
     from segmatrix.kit.data.errors import DataError
-    from segmatrix.kit.data.reading import files_in
+    from segmatrix.kit.data.files.reading import files_in
     from segmatrix.people.queries import actor_at_command_line
 
     try:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeAlias
 import typer
 
 if TYPE_CHECKING:
-    from segmatrix.kit.data.set_aside import SetAside
+    from segmatrix.kit.data.files.set_aside import SetAside
     from segmatrix.kit.data.tables import CustomerData
     from segmatrix.kit.engine.membership import Result
     from segmatrix.kit.rules.errors import RuleError
@@ -52,7 +52,7 @@ def evaluate(
     ] = None,
 ) -> None:
     """Count who belongs to each segment."""
-    from segmatrix.kit.data.standard import connect_and_list
+    from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.evaluating import evaluate as evaluated
 
     with _refusals(rules):
@@ -93,7 +93,7 @@ def sql(
     as_of: AsOf = None,
 ) -> None:
     """Print one SQL query per segment, over tables in the standard layout."""
-    from segmatrix.kit.data.standard import connect
+    from segmatrix.kit.data.importing.standard import connect
     from segmatrix.kit.engine.querying import queries
 
     if dialect not in ("duckdb",):

@@ -45,7 +45,7 @@ class ConfirmMapping(DatasetInput):
     """Settle what the columns mean.
 
     Attributes:
-        mapping: A mapping as YAML (`segmatrix.kit.data.mapping_text`).
+        mapping: A mapping as YAML (`segmatrix.kit.data.mapping.text`).
         timezone: The IANA zone in which the files' local times are meant.
         as_of: The instant up to which data counts, ISO 8601 with zone; empty for its end.
     """

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from segmatrix.datasets.errors import Unreadable
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.gathering import check_columns, open_files
-from segmatrix.kit.data.guessing import guess
-from segmatrix.kit.data.mapping import Mapping, Source
-from segmatrix.kit.data.mapping_text import from_yaml, to_yaml
+from segmatrix.kit.data.importing.gathering import check_columns, open_files
+from segmatrix.kit.data.mapping.guessing import guess
+from segmatrix.kit.data.mapping.sources import Mapping, Source
+from segmatrix.kit.data.mapping.text import from_yaml, to_yaml
 
 NONE = Mapping(tables={})
 

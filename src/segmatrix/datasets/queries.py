@@ -15,7 +15,7 @@ from segmatrix.datasets.models import Dataset, Import, Upload
 from segmatrix.datasets.terms import IMPORT_JOB, State, subject
 from segmatrix.jobs import queries as jobs
 from segmatrix.kit.data.catalog import Catalog
-from segmatrix.kit.data.mapping import Mapping
+from segmatrix.kit.data.mapping.sources import Mapping
 from segmatrix.kit.data.tables import CustomerData
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
-from segmatrix.kit.data.conventions import TABLES
+from segmatrix.kit.data.mapping.conventions import TABLES
 
 BATCH = 10_000
 

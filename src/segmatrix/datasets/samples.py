@@ -12,12 +12,12 @@ from django.conf import settings
 
 from segmatrix.datasets.errors import Unreadable
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.layouts import Layout
-from segmatrix.kit.data.mapping import Mapping
-from segmatrix.kit.data.mapping_text import from_yaml
-from segmatrix.kit.data.previewing import Preview, preview
-from segmatrix.kit.data.reading import File
-from segmatrix.kit.data.streams import Format, pieces
+from segmatrix.kit.data.files.layouts import Layout
+from segmatrix.kit.data.files.reading import File
+from segmatrix.kit.data.files.streams import Format, pieces
+from segmatrix.kit.data.importing.previewing import Preview, preview
+from segmatrix.kit.data.mapping.sources import Mapping
+from segmatrix.kit.data.mapping.text import from_yaml
 
 ROWS_LOOKED_AT = 200
 EXAMPLES = 3

@@ -10,10 +10,10 @@ from segmatrix.datasets.terms import IMPORT_JOB
 from segmatrix.jobs.errors import Cancelled
 from segmatrix.jobs.handle import Handle
 from segmatrix.jobs.kinds import job
-from segmatrix.kit.data import importing
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.mapping_text import from_yaml
-from segmatrix.kit.data.stamps import DataStamp
+from segmatrix.kit.data.importing import imports
+from segmatrix.kit.data.importing.stamps import DataStamp
+from segmatrix.kit.data.mapping.text import from_yaml
 
 
 @job(IMPORT_JOB)
@@ -33,7 +33,7 @@ def import_dataset(handle: Handle, *, dataset_id: str, import_id: str) -> dict[s
     }
     try:
         stamp = _import(handle, ordered)
-    except importing.Cancelled as cancelled:
+    except imports.Cancelled as cancelled:
         raise Cancelled from cancelled
     except DataError as error:
         failed = events.FailImport(**given, problem=problem(error))
@@ -46,7 +46,7 @@ def import_dataset(handle: Handle, *, dataset_id: str, import_id: str) -> dict[s
 
 
 def _import(handle: Handle, ordered: queries.Ordered) -> DataStamp:
-    return importing.import_files(
+    return imports.import_files(
         ordered.paths,
         from_yaml(ordered.mapping),
         ordered.into,

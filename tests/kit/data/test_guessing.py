@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.guessing import Guess, guess
-from segmatrix.kit.data.mapping import Source, Step
-from segmatrix.kit.data.mapping_text import from_yaml, to_yaml
+from segmatrix.kit.data.mapping.guessing import Guess, guess
+from segmatrix.kit.data.mapping.sources import Source, Step
+from segmatrix.kit.data.mapping.text import from_yaml, to_yaml
 from tests.kit.data import company
 
 

@@ -12,12 +12,12 @@ import pyarrow.parquet
 import pytest
 
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.guessing import guess
-from segmatrix.kit.data.importing import Cancelled, import_files
-from segmatrix.kit.data.mapping import Mapping
-from segmatrix.kit.data.mapping_text import from_yaml
-from segmatrix.kit.data.previewing import preview
-from segmatrix.kit.data.stamps import DataStamp
+from segmatrix.kit.data.importing.imports import Cancelled, import_files
+from segmatrix.kit.data.importing.previewing import preview
+from segmatrix.kit.data.importing.stamps import DataStamp
+from segmatrix.kit.data.mapping.guessing import guess
+from segmatrix.kit.data.mapping.sources import Mapping
+from segmatrix.kit.data.mapping.text import from_yaml
 from segmatrix.kit.data.tables import CustomerData
 from tests.kit.data import company
 
@@ -213,7 +213,7 @@ def test_a_preview_counts_as_the_import_does(files: Path, mapping: Mapping) -> N
 def test_a_mapping_that_does_not_fit_is_refused(
     files: Path, mapping: Mapping, old: str, new: str, words: str
 ) -> None:
-    from segmatrix.kit.data.mapping_text import to_yaml
+    from segmatrix.kit.data.mapping.text import to_yaml
 
     changed = from_yaml(to_yaml(mapping).replace(old, new))
     with pytest.raises(DataError) as refusal:
@@ -275,8 +275,8 @@ def test_what_already_stands_in_its_place_is_not_overwritten(files: Path, mappin
 KILLED = """
 import sys
 from pathlib import Path
-from segmatrix.kit.data.guessing import guess
-from segmatrix.kit.data.importing import import_files
+from segmatrix.kit.data.mapping.guessing import guess
+from segmatrix.kit.data.importing.imports import import_files
 
 files, store, at = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 calls = 0
@@ -333,7 +333,7 @@ def test_another_import_under_way_is_left_alone(files: Path, mapping: Mapping) -
 
 
 def test_large_tables_sort_beyond_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("segmatrix.kit.data.importing.MEMORY", "40MB")
+    monkeypatch.setattr("segmatrix.kit.data.importing.imports.MEMORY", "40MB")
     lines = (
         f"u{number % 977},2024-01-01T00:00:{number % 60:02},{number * 7919 % 100_003}\n"
         for number in range(200_000)

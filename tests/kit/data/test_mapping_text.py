@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.converting import Style
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.layouts import Stated
-from segmatrix.kit.data.mapping import Column, Mapping, Source, Step
-from segmatrix.kit.data.mapping_text import Remark, from_yaml, to_yaml
+from segmatrix.kit.data.files.converting import Style
+from segmatrix.kit.data.files.layouts import Stated
+from segmatrix.kit.data.mapping.sources import Column, Mapping, Source, Step
+from segmatrix.kit.data.mapping.text import Remark, from_yaml, to_yaml
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff")
 words = st.text(characters, min_size=1, max_size=8)

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.reading import File, named
-from segmatrix.kit.data.set_aside import Reason, SetAside
+from segmatrix.kit.data.files.reading import File, named
+from segmatrix.kit.data.files.set_aside import Reason, SetAside
 
 SPEC = Path(__file__).parents[3] / "spec" / "files" / "reading.yaml"
 CASES = yaml.safe_load(SPEC.read_text("utf-8"))

@@ -9,10 +9,10 @@ import duckdb
 import pyarrow.parquet
 import pytest
 
-from segmatrix.kit.data.guessing import guess
-from segmatrix.kit.data.importing import import_files
-from segmatrix.kit.data.mapping_text import from_yaml
-from segmatrix.kit.data.stamps import DataStamp
+from segmatrix.kit.data.importing.imports import import_files
+from segmatrix.kit.data.importing.stamps import DataStamp
+from segmatrix.kit.data.mapping.guessing import guess
+from segmatrix.kit.data.mapping.text import from_yaml
 
 HERE = Path(__file__).parents[2] / "data"
 SHARED = Path(__file__).parents[4] / "shared" / "data"

@@ -6,7 +6,7 @@ import io
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segmatrix.kit.data.records import cut
+from segmatrix.kit.data.files.records import cut
 
 cells = st.text(st.sampled_from('ab,;"\n \u00fc'), max_size=6)
 tables = st.lists(st.lists(cells, min_size=2, max_size=3), min_size=1, max_size=8)

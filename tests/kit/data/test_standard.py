@@ -8,10 +8,10 @@ import pyarrow.parquet
 import pytest
 
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.guessing import guess
-from segmatrix.kit.data.importing import import_files
-from segmatrix.kit.data.mapping_text import to_yaml
-from segmatrix.kit.data.standard import connect, connect_and_list
+from segmatrix.kit.data.importing.imports import import_files
+from segmatrix.kit.data.importing.standard import connect, connect_and_list
+from segmatrix.kit.data.mapping.guessing import guess
+from segmatrix.kit.data.mapping.text import to_yaml
 from segmatrix.kit.data.tables import CustomerData
 from tests.kit.data import company
 

@@ -7,8 +7,8 @@ import pyarrow as pa
 import pytest
 import yaml
 
-from segmatrix.kit.data.converting import convert
-from segmatrix.kit.data.inferring import infer
+from segmatrix.kit.data.files.converting import convert
+from segmatrix.kit.data.files.inferring import infer
 
 SPEC = Path(__file__).parents[3] / "spec" / "files" / "types.yaml"
 CASES = yaml.safe_load(SPEC.read_text("utf-8"))

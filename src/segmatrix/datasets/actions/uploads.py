@@ -18,7 +18,7 @@ from segmatrix.datasets.naming import dataset_name, name_from_files, safe_file_n
 from segmatrix.datasets.queries import standing_of
 from segmatrix.datasets.terms import FILES_AT_MOST, State
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.streams import recognise
+from segmatrix.kit.data.files.streams import recognise
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from segmatrix.datasets.samples import FileHead
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import Style
-from segmatrix.kit.data.layouts import SEPARATORS, Stated
-from segmatrix.kit.data.mapping import Column, Mapping, Source
+from segmatrix.kit.data.files.converting import Style
+from segmatrix.kit.data.files.layouts import SEPARATORS, Stated
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.sources import Column, Mapping, Source
 from segmatrix.web.data.column_form import LEFT_OUT, OWN, FileCard, cards, lacking
 
 

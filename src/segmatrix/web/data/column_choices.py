@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.set_aside import Reason
+from segmatrix.kit.data.files.set_aside import Reason
 
 TABLES = {
     "people": _("People"),

@@ -10,10 +10,10 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 
 from segmatrix.datasets.samples import FileHead
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import Style
-from segmatrix.kit.data.layouts import Stated
-from segmatrix.kit.data.mapping import Column, Mapping, Source
+from segmatrix.kit.data.files.converting import Style
+from segmatrix.kit.data.files.layouts import Stated
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.sources import Column, Mapping, Source
 
 OWN = "*"
 """The role of a column that rules call by a name of its own: a trait or property."""

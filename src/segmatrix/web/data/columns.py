@@ -17,8 +17,8 @@ from segmatrix.datasets.errors import Unreadable
 from segmatrix.datasets.samples import Outlook
 from segmatrix.datasets.terms import State
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.mapping import Mapping
-from segmatrix.kit.data.mapping_text import from_yaml, to_yaml
+from segmatrix.kit.data.mapping.sources import Mapping
+from segmatrix.kit.data.mapping.text import from_yaml, to_yaml
 from segmatrix.web.actors import actor_in, workspace_context
 from segmatrix.web.data import column_answers, column_choices, column_form
 from segmatrix.web.people.forms import OperationForm

@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from segmatrix.kit.data import stamps
-from segmatrix.kit.data.assembling import FILE, ROW
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import Style, convert
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.gathering import gather, open_files
-from segmatrix.kit.data.inferring import Inferred, infer
-from segmatrix.kit.data.mapping import Column, Mapping, Source, check
-from segmatrix.kit.data.mapping_text import from_yaml
-from segmatrix.kit.data.reading import File, files_in, named, stem
-from segmatrix.kit.data.set_aside import SetAside
-from segmatrix.kit.data.settling import PLACE
+from segmatrix.kit.data.files.converting import Style, convert
+from segmatrix.kit.data.files.inferring import Inferred, infer
+from segmatrix.kit.data.files.reading import File, files_in, named, stem
+from segmatrix.kit.data.files.set_aside import SetAside
+from segmatrix.kit.data.importing import stamps
+from segmatrix.kit.data.importing.assembling import FILE, ROW
+from segmatrix.kit.data.importing.gathering import gather, open_files
+from segmatrix.kit.data.importing.settling import PLACE
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.sources import Column, Mapping, Source, check
+from segmatrix.kit.data.mapping.text import from_yaml
 from segmatrix.kit.data.tables import CustomerData
 
 _TIMES = (Type.DATE, Type.INSTANT)

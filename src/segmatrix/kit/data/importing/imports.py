@@ -23,17 +23,18 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet
 
-from segmatrix.kit.data import set_aside, stamps
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.counting import Counts
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.gathering import gather, open_files
-from segmatrix.kit.data.mapping import Mapping, check
-from segmatrix.kit.data.mapping_text import to_yaml
-from segmatrix.kit.data.reading import File, named
-from segmatrix.kit.data.settling import Settled, settle
-from segmatrix.kit.data.staging import Staging
-from segmatrix.kit.data.stamps import DataStamp
+from segmatrix.kit.data.files import set_aside
+from segmatrix.kit.data.files.reading import File, named
+from segmatrix.kit.data.importing import stamps
+from segmatrix.kit.data.importing.counting import Counts
+from segmatrix.kit.data.importing.gathering import gather, open_files
+from segmatrix.kit.data.importing.settling import Settled, settle
+from segmatrix.kit.data.importing.staging import Staging
+from segmatrix.kit.data.importing.stamps import DataStamp
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.sources import Mapping, check
+from segmatrix.kit.data.mapping.text import to_yaml
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told what is done, of how much, in which phase: bytes while reading, tables while settling."""

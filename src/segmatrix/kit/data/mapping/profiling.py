@@ -6,11 +6,11 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from segmatrix.kit.data import recognising as names
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.converting import Style, convert
-from segmatrix.kit.data.inferring import Inferred, infer
-from segmatrix.kit.data.reading import File, stem
+from segmatrix.kit.data.files.converting import Style, convert
+from segmatrix.kit.data.files.inferring import Inferred, infer
+from segmatrix.kit.data.files.reading import File, stem
+from segmatrix.kit.data.mapping import recognising as names
 
 ROWS = 200_000
 """Rows of each file that a guess rests on."""

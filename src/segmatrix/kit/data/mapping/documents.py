@@ -7,13 +7,13 @@ from typing import NoReturn
 
 import yaml
 
-from segmatrix.kit.data import formats
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import Style
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.layouts import SEPARATORS, Stated
-from segmatrix.kit.data.mapping import Column, Mapping, Source, Step, check
+from segmatrix.kit.data.files import formats
+from segmatrix.kit.data.files.converting import Style
+from segmatrix.kit.data.files.layouts import SEPARATORS, Stated
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.sources import Column, Mapping, Source, Step, check
 
 COLUMN_KEYS = (
     "column", "constant", "through", "type", "format", "decimal", "symbol", "separator",

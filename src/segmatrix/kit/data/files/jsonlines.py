@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from segmatrix.kit.data.blocks import Block, Passed
 from segmatrix.kit.data.catalog import Type
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.layouts import check_width
-from segmatrix.kit.data.records import RECORD_LIMIT, cut
-from segmatrix.kit.data.set_aside import Reason, SetAside, shown
-from segmatrix.kit.data.streams import pieces
+from segmatrix.kit.data.files.blocks import Block, Passed
+from segmatrix.kit.data.files.layouts import check_width
+from segmatrix.kit.data.files.records import RECORD_LIMIT, cut
+from segmatrix.kit.data.files.set_aside import Reason, SetAside, shown
+from segmatrix.kit.data.files.streams import pieces
 
 
 def kinds(path: Path, name: str) -> dict[str, set[Type]]:

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pyarrow.compute as pc
 
-from segmatrix.kit.data import recognising as names
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.layouts import Stated
-from segmatrix.kit.data.mapping import Column, Mapping, Source, Step
-from segmatrix.kit.data.mapping_text import Remark
-from segmatrix.kit.data.profiling import TIMES, Profile
-from segmatrix.kit.data.proposing import Roles, agreed, propose
-from segmatrix.kit.data.reading import File, named
+from segmatrix.kit.data.files.layouts import Stated
+from segmatrix.kit.data.files.reading import File, named
+from segmatrix.kit.data.mapping import recognising as names
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.profiling import TIMES, Profile
+from segmatrix.kit.data.mapping.proposing import Roles, agreed, propose
+from segmatrix.kit.data.mapping.sources import Column, Mapping, Source, Step
+from segmatrix.kit.data.mapping.text import Remark
 
 SHARED = 0.5
 """The share of values that a look-up must find to be proposed."""

@@ -10,12 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from segmatrix.kit.data.blocks import Block, Numbers, Passed
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.layouts import Layout, header_names
-from segmatrix.kit.data.records import RECORD_LIMIT, Broken, Cut, cut
-from segmatrix.kit.data.set_aside import Reason, SetAside, shown
-from segmatrix.kit.data.streams import HEAD, is_one_byte, pieces
+from segmatrix.kit.data.files.blocks import Block, Numbers, Passed
+from segmatrix.kit.data.files.layouts import Layout, header_names
+from segmatrix.kit.data.files.records import RECORD_LIMIT, Broken, Cut, cut
+from segmatrix.kit.data.files.set_aside import Reason, SetAside, shown
+from segmatrix.kit.data.files.streams import HEAD, is_one_byte, pieces
 
 _WORDS = {
     Reason.TOO_LONG: f"This row is longer than {RECORD_LIMIT:,} bytes.",

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from segmatrix.kit.data import formats
 from segmatrix.kit.data.catalog import Type
 from segmatrix.kit.data.errors import DataError
+from segmatrix.kit.data.files import formats
 
 ARROW = {
     Type.TEXT: pa.string(),

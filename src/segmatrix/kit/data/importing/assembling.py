@@ -8,15 +8,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from segmatrix.kit.data.blocks import Block, Numbers
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import ARROW, Style, convert
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.looking_up import LookUp
-from segmatrix.kit.data.mapping import Column, Source, Step
-from segmatrix.kit.data.reading import File
-from segmatrix.kit.data.set_aside import Reason, SetAside, shown
+from segmatrix.kit.data.files.blocks import Block, Numbers
+from segmatrix.kit.data.files.converting import ARROW, Style, convert
+from segmatrix.kit.data.files.reading import File
+from segmatrix.kit.data.files.set_aside import Reason, SetAside, shown
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.looking_up import LookUp
+from segmatrix.kit.data.mapping.sources import Column, Source, Step
 
 FILE, ROW = "#file", "#row"
 """Columns of an assembled table that say where each row stood."""

@@ -7,9 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet
 
-from segmatrix.kit.data.blocks import Block, Passed
 from segmatrix.kit.data.catalog import Type
 from segmatrix.kit.data.errors import DataError
+from segmatrix.kit.data.files.blocks import Block, Passed
 
 _HINT = "Copy or download it again."
 

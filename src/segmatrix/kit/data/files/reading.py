@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from segmatrix.kit.data import columnar, delimited, jsonlines
-from segmatrix.kit.data.blocks import Block, Passed
 from segmatrix.kit.data.catalog import Type
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.layouts import Layout, Stated, look
-from segmatrix.kit.data.streams import Format
+from segmatrix.kit.data.files import columnar, delimited, jsonlines
+from segmatrix.kit.data.files.blocks import Block, Passed
+from segmatrix.kit.data.files.layouts import Layout, Stated, look
+from segmatrix.kit.data.files.streams import Format
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", ".jsonl", ".ndjson", ".json")
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from segmatrix.kit.data.mapping import Mapping
-from segmatrix.kit.data.mapping_text import to_yaml
+from segmatrix.kit.data.mapping.sources import Mapping
+from segmatrix.kit.data.mapping.text import to_yaml
 
 NAME = "stamp.json"
 

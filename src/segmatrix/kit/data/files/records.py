@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from segmatrix.kit.data.set_aside import SHOWN, Reason
+from segmatrix.kit.data.files.set_aside import SHOWN, Reason
 
 RECORD_LIMIT = 1 << 20
 """Bytes of the longest row that is read."""

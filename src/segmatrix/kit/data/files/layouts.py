@@ -14,8 +14,8 @@ from itertools import islice, pairwise
 from pathlib import Path
 
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.inferring import MISSING_WORDS
-from segmatrix.kit.data.streams import HEAD, Format, guess_encoding, head, recognise
+from segmatrix.kit.data.files.inferring import MISSING_WORDS
+from segmatrix.kit.data.files.streams import HEAD, Format, guess_encoding, head, recognise
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 ROWS_LOOKED_AT = 100

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import FEEDBACK_KINDS, TABLES
-from segmatrix.kit.data.converting import Style
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.layouts import Stated
+from segmatrix.kit.data.files.converting import Style
+from segmatrix.kit.data.files.layouts import Stated
+from segmatrix.kit.data.mapping.conventions import FEEDBACK_KINDS, TABLES
 
 RESERVED = frozenset({"#", "#file", "#row", "#place", "#first", "#away"})
 """Names that rows in the making use for themselves."""

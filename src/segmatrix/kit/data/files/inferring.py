@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from segmatrix.kit.data import formats
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.converting import Style, blank_to_missing, number_pattern, read_texts
+from segmatrix.kit.data.files import formats
+from segmatrix.kit.data.files.converting import Style, blank_to_missing, number_pattern, read_texts
 
 MISSING_WORDS = (
     "NA", "N/A", "n/a", "na", "#N/A", "NULL", "null", "None", "none", "NaN", "nan", "-", "--",

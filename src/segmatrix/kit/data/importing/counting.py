@@ -6,11 +6,11 @@ from datetime import datetime
 import pyarrow.compute as pc
 
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import ARROW
-from segmatrix.kit.data.gathering import Gathered
-from segmatrix.kit.data.mapping import Mapping
-from segmatrix.kit.data.set_aside import Reason
+from segmatrix.kit.data.files.converting import ARROW
+from segmatrix.kit.data.files.set_aside import Reason
+from segmatrix.kit.data.importing.gathering import Gathered
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.sources import Mapping
 
 
 class Counts:

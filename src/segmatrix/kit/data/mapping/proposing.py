@@ -4,11 +4,11 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import Style
-from segmatrix.kit.data.mapping import RESERVED, Column, Source
-from segmatrix.kit.data.mapping_text import Remark
-from segmatrix.kit.data.profiling import TIMES, Profile
+from segmatrix.kit.data.files.converting import Style
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.profiling import TIMES, Profile
+from segmatrix.kit.data.mapping.sources import RESERVED, Column, Source
+from segmatrix.kit.data.mapping.text import Remark
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from segmatrix.kit.data.set_aside import SetAside
+from segmatrix.kit.data.files.set_aside import SetAside
 
 Numbers: TypeAlias = npt.NDArray[np.int64]
 Passed: TypeAlias = Callable[[int], None]

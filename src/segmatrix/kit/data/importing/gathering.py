@@ -9,15 +9,15 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from segmatrix.kit.data import looking_up
-from segmatrix.kit.data.assembling import Assembly, require_column
-from segmatrix.kit.data.blocks import Passed
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.looking_up import LookUp
-from segmatrix.kit.data.mapping import Mapping, Step
-from segmatrix.kit.data.reading import File
-from segmatrix.kit.data.set_aside import SetAside
-from segmatrix.kit.data.settling import PLACE
+from segmatrix.kit.data.files.blocks import Passed
+from segmatrix.kit.data.files.reading import File
+from segmatrix.kit.data.files.set_aside import SetAside
+from segmatrix.kit.data.importing.assembling import Assembly, require_column
+from segmatrix.kit.data.importing.settling import PLACE
+from segmatrix.kit.data.mapping import looking_up
+from segmatrix.kit.data.mapping.looking_up import LookUp
+from segmatrix.kit.data.mapping.sources import Mapping, Step
 
 _ROWS_OF_A_SOURCE = 1 << 40
 """More rows than a source can have: keeps the places of one source before those of the next."""

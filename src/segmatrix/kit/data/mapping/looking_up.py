@@ -6,11 +6,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from segmatrix.kit.data.blocks import Numbers, Passed
-from segmatrix.kit.data.converting import Style, convert
-from segmatrix.kit.data.mapping import Step
-from segmatrix.kit.data.reading import File
-from segmatrix.kit.data.set_aside import Reason, SetAside
+from segmatrix.kit.data.files.blocks import Numbers, Passed
+from segmatrix.kit.data.files.converting import Style, convert
+from segmatrix.kit.data.files.reading import File
+from segmatrix.kit.data.files.set_aside import Reason, SetAside
+from segmatrix.kit.data.mapping.sources import Step
 
 _TEXT = Style()
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from segmatrix.kit.data.assembling import FILE, ROW
-from segmatrix.kit.data.conventions import TABLES
+from segmatrix.kit.data.importing.assembling import FILE, ROW
+from segmatrix.kit.data.mapping.conventions import TABLES
 
 PLACE = "#place"
 """The column that numbers assembled rows in their order."""

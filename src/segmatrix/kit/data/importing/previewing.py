@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.counting import Counts
-from segmatrix.kit.data.gathering import gather, open_files
-from segmatrix.kit.data.mapping import Mapping, check
-from segmatrix.kit.data.reading import named
-from segmatrix.kit.data.set_aside import Reason, SetAside
+from segmatrix.kit.data.files.reading import named
+from segmatrix.kit.data.files.set_aside import Reason, SetAside
+from segmatrix.kit.data.importing.counting import Counts
+from segmatrix.kit.data.importing.gathering import gather, open_files
+from segmatrix.kit.data.mapping.sources import Mapping, check
 
 EXAMPLES = 3
 """Rows shown of each reason for which rows would be set aside."""

@@ -28,11 +28,11 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
 
 from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.conventions import TABLES
-from segmatrix.kit.data.converting import Style
-from segmatrix.kit.data.layouts import SEPARATORS, Stated
-from segmatrix.kit.data.mapping import Column, Mapping
-from segmatrix.kit.data.mapping_reading import STATED_KEYS, from_yaml
+from segmatrix.kit.data.files.converting import Style
+from segmatrix.kit.data.files.layouts import SEPARATORS, Stated
+from segmatrix.kit.data.mapping.conventions import TABLES
+from segmatrix.kit.data.mapping.documents import STATED_KEYS, from_yaml
+from segmatrix.kit.data.mapping.sources import Column, Mapping
 
 __all__ = ["Remark", "from_yaml", "to_yaml"]
 

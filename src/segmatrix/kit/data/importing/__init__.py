@@ -1,0 +1,1 @@
+"""Files and a mapping become the standard layout, all or nothing."""

@@ -1,0 +1,1 @@
+"""What the columns of those files mean: said in YAML, or guessed."""
