@@ -1,12 +1,15 @@
-"""Who acts in a request, and what every page of a workspace is told of them."""
+"""Who acts in a request, and what every page of a workspace or a matrix is told of them."""
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
+from segmatrix.base.errors import NotFound
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries
+from segmatrix.people.errors import NoSuchWorkspace
 
 
 def actor_in(request: HttpRequest, workspace_id: str) -> Actor:
@@ -32,4 +35,28 @@ def workspace_context(actor: Actor, here: str) -> dict[str, Any]:
         "workspace": queries.workspace(actor.workspace_id, actor),
         "me": queries.member(actor.member_id, actor),
         "may": sorted(queries.permissions(actor)),
+    }
+
+
+def actor_on(request: HttpRequest, matrix_id: str) -> Actor:
+    """Return who the signed-in person is where a matrix belongs; it must exist for them."""
+    workspace_id = matrices.workspace_of(matrix_id)
+    try:
+        return actor_in(request, workspace_id)
+    except NoSuchWorkspace as problem:  # in the words for a matrix that exists for nobody
+        raise NotFound(_("There is no such matrix.")) from problem
+
+
+def framed(actor: Actor, matrix: matrices.MatrixView, here: str) -> dict[str, Any]:
+    """Return what the frame of a matrix's page shows.
+
+    Args:
+        here: The key of the rail's entry that the page stands behind.
+    """
+    return {
+        "here": here,
+        "workspace": queries.workspace(actor.workspace_id, actor),
+        "matrix": matrix,
+        "me": queries.member(actor.member_id, actor),
+        "may": sorted(queries.permissions(actor, matrix.id)),
     }

@@ -26,8 +26,8 @@ from segmatrix.people import queries as people
 from segmatrix.studies import events as studies
 from segmatrix.web.map.drawings import drawing
 from segmatrix.web.map.telling import summaries
-from segmatrix.web.matrix.framing import load_sheet
 from segmatrix.web.matrix.overviews import look_over
+from segmatrix.web.matrix.sheets import load_sheet
 
 STAYS = 8.0  # seconds for which a page that asked counts as open; it asks every two
 

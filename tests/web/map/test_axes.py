@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from segmatrix.matrix.terms import PRESETS
 from tests.matrix.conftest import Bench
-from tests.web.matrix.conftest import Pages
+from tests.web.conftest import Pages
 
 Browsers = Callable[[str], Pages]
 OWN = {

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 from segmatrix.web.map import exporting
-from tests.web.matrix.conftest import Pages
+from tests.web.conftest import Pages
 
 Browsers = Callable[[str], Pages]
 

@@ -7,7 +7,7 @@ import pytest
 from segmatrix.people.terms import Permission
 from tests.cast import who_may
 from tests.matrix.conftest import Bench
-from tests.web.matrix.conftest import Pages
+from tests.web.conftest import Pages
 
 Browsers = Callable[[str], Pages]
 

@@ -21,7 +21,7 @@ from segmatrix.kit.data.mapping.sources import Mapping
 from segmatrix.kit.data.mapping.text import from_yaml, to_yaml
 from segmatrix.web.actors import actor_in, workspace_context
 from segmatrix.web.data import column_answers, column_choices, column_form
-from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.forms import OperationForm
 
 
 @dataclass

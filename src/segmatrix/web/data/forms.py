@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from segmatrix.datasets.terms import NAME_LENGTH
-from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.forms import OperationForm
 
 
 class FilesInput(forms.ClearableFileInput):

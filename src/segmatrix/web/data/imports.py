@@ -10,7 +10,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from segmatrix.datasets import actions, events, queries
 from segmatrix.datasets.terms import State
 from segmatrix.web.actors import actor_in
-from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.forms import OperationForm
 
 
 @require_POST

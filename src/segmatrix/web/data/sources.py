@@ -17,7 +17,7 @@ from segmatrix.studies import events as study_events
 from segmatrix.studies import queries as studies
 from segmatrix.web.actors import actor_in, workspace_context
 from segmatrix.web.data.forms import NamedUploadForm, RenameForm
-from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.forms import OperationForm
 from segmatrix.web.refusals import beside
 
 

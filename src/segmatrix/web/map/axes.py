@@ -12,9 +12,9 @@ from segmatrix.base.errors import NotFound
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.queries import AxisView
 from segmatrix.matrix.terms import PRESETS
-from segmatrix.web.matrix.framing import actor_on, framed
-from segmatrix.web.matrix.posted import operation, text
-from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.forms import OperationForm
+from segmatrix.web.posted import operation, text
 from segmatrix.web.refusals import beside
 
 WORDS = ("name", "question", "low", "middle", "high", "version")

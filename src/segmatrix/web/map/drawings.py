@@ -15,10 +15,10 @@ from segmatrix.matrix import queries
 from segmatrix.matrix.queries import MapView, SegmentView
 from segmatrix.matrix.terms import PALETTE
 from segmatrix.people.terms import Permission
+from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.map import exporting, picturing
 from segmatrix.web.map.telling import summaries
-from segmatrix.web.matrix.framing import actor_on, framed, load_sheet
-from segmatrix.web.matrix.sheets import Box, Sheet
+from segmatrix.web.matrix.sheets import Box, Sheet, load_sheet
 
 MINE, EVERYONE = "mine", "everyone"
 SIZED_BY = (

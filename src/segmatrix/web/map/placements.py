@@ -12,12 +12,12 @@ from segmatrix.base.errors import Invalid, NotFound
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.queries import AgreedPlacementView, MapView
 from segmatrix.matrix.terms import GRID
+from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.forms import OperationForm
 from segmatrix.web.map.picturing import spread_of
-from segmatrix.web.matrix.framing import actor_on, framed
-from segmatrix.web.matrix.posted import operation, text, whole
-from segmatrix.web.matrix.writing import write
-from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
+from segmatrix.web.writing import write
 
 
 @require_POST

@@ -8,11 +8,13 @@ from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotFound
 from segmatrix.matrix import actions, events, queries
 from segmatrix.people import queries as people
+from segmatrix.web.actors import actor_on
+from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.forms import MeasureForm
-from segmatrix.web.matrix.framing import actor_on, drawer, load_sheet
 from segmatrix.web.matrix.histories import lines
-from segmatrix.web.matrix.posted import day, operation, text
-from segmatrix.web.matrix.writing import write
+from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.posted import day, operation, text
+from segmatrix.web.writing import write
 
 
 @require_GET

@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from segmatrix.matrix import actions, events, queries
+from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.matrix.forms import CharterForm
-from segmatrix.web.matrix.framing import actor_on, framed
 from segmatrix.web.refusals import beside
 
 

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from segmatrix.matrix import actions, events
-from segmatrix.web.matrix.framing import actor_on
-from segmatrix.web.matrix.posted import operation, text
-from segmatrix.web.matrix.writing import write
+from segmatrix.web.actors import actor_on
+from segmatrix.web.posted import operation, text
+from segmatrix.web.writing import write
 
 
 @require_POST

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from segmatrix.activity import queries as activity
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import actions, events, queries
+from segmatrix.web.actors import actor_on
+from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.forms import DimensionForm, DimensionMeasureForm, NewDimensionForm
-from segmatrix.web.matrix.framing import actor_on, drawer, load_sheet
 from segmatrix.web.matrix.histories import lines
-from segmatrix.web.matrix.posted import operation, whole
-from segmatrix.web.matrix.writing import write, written
+from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.posted import operation, whole
 from segmatrix.web.refusals import beside
+from segmatrix.web.writing import write, written
 
 
 @require_http_methods(["GET", "POST"])

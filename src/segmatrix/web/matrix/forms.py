@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from segmatrix.matrix.queries import DimensionView, SegmentView, StatedMeasureView
 from segmatrix.matrix.terms import LABELS, Kind, Over, Tier, Unit
-from segmatrix.web.people.forms import OperationForm
+from segmatrix.web.forms import OperationForm
 
 KINDS = (
     (Kind.STATEMENTS, _("Statements: several short points, each with its author")),

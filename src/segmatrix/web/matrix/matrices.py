@@ -11,13 +11,13 @@ from segmatrix.base.errors import Invalid
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.sheeting import decoded
 from segmatrix.people import queries as people
-from segmatrix.web.actors import actor_in, workspace_context
+from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
 from segmatrix.web.matrix.forms import MatrixForm, SheetForm
-from segmatrix.web.matrix.framing import actor_on, framed, load_sheet
 from segmatrix.web.matrix.overviews import Overview, look_over
-from segmatrix.web.matrix.posted import operation, text, whole
-from segmatrix.web.matrix.writing import write
+from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
+from segmatrix.web.writing import write
 
 
 @require_GET

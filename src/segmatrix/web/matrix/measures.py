@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from segmatrix.matrix import actions, events
+from segmatrix.web.actors import actor_on
 from segmatrix.web.matrix.cells import show_cell
 from segmatrix.web.matrix.forms import MeasureForm
-from segmatrix.web.matrix.framing import actor_on
-from segmatrix.web.matrix.posted import operation
-from segmatrix.web.matrix.writing import write, written
+from segmatrix.web.posted import operation
 from segmatrix.web.refusals import beside
+from segmatrix.web.writing import write, written
 
 
 @require_POST

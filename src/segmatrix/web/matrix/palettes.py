@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from segmatrix.people import queries as people
-from segmatrix.web.matrix.framing import actor_on, load_sheet
-from segmatrix.web.matrix.sheets import Sheet
+from segmatrix.web.actors import actor_on
+from segmatrix.web.matrix.sheets import Sheet, load_sheet
 from segmatrix.web.rail import shelves
 
 Option = dict[str, Any]

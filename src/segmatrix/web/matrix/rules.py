@@ -7,12 +7,12 @@ from django.views.decorators.http import require_POST
 from segmatrix.matrix import actions, events, queries
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
+from segmatrix.web.actors import actor_on
 from segmatrix.web.matrix.forms import RuleForm
-from segmatrix.web.matrix.framing import actor_on
 from segmatrix.web.matrix.rule_checks import checked, counted
 from segmatrix.web.matrix.segments import show_segment
-from segmatrix.web.matrix.writing import written
 from segmatrix.web.refusals import beside
+from segmatrix.web.writing import written
 
 
 @require_POST

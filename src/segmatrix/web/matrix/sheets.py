@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import (
     CellView,
     DimensionView,
@@ -11,6 +13,7 @@ from segmatrix.matrix.queries import (
     SegmentView,
     StatedMeasureView,
 )
+from segmatrix.studies import queries as studies
 from segmatrix.studies.queries import ComputedMeasure
 from segmatrix.web.figures import figure
 
@@ -111,3 +114,8 @@ def stated_figure(stated: StatedMeasureView) -> str:
     if stated.high == stated.low:
         return figure(stated.low, stated.unit)
     return f"{figure(stated.low)}–{figure(stated.high, stated.unit)}"
+
+
+def load_sheet(matrix_id: str, actor: Actor) -> Sheet:
+    """Return the table, people's words and the data's, in a fixed number of queries."""
+    return join(matrices.table(matrix_id, actor), studies.computed(matrix_id))

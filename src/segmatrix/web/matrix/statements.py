@@ -5,10 +5,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from segmatrix.matrix import actions, events, queries
-from segmatrix.web.matrix.framing import actor_on, drawer, load_sheet
+from segmatrix.web.actors import actor_on
+from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.histories import lines
-from segmatrix.web.matrix.posted import operation, text, whole
-from segmatrix.web.matrix.writing import write
+from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.posted import operation, text, whole
+from segmatrix.web.writing import write
 
 
 @require_GET

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from segmatrix.web.matrix.framing import actor_on, framed, load_sheet
+from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.matrix.sheets import load_sheet
 
 
 @require_GET

@@ -11,10 +11,10 @@ from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotFound
 from segmatrix.matrix import queries
-from segmatrix.web.matrix.framing import actor_on
+from segmatrix.web.actors import actor_on
 from segmatrix.web.matrix.histories import told
-from segmatrix.web.matrix.posted import operation, text
-from segmatrix.web.matrix.writing import written
+from segmatrix.web.posted import operation, text
+from segmatrix.web.writing import written
 
 
 @require_POST

@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from segmatrix.base.ids import ALPHABET, LENGTH, new_id
 from segmatrix.people.terms import ROLE_LABELS, ROLE_MEANINGS, SUGGESTED_DEPARTMENTS, Role
+from segmatrix.web.forms import OperationForm
 
 DAYS = ((1, _("1 day")), (7, _("7 days")), (30, _("30 days")), (90, _("90 days")))
 
@@ -26,19 +26,6 @@ class Suggesting(forms.TextInput):
         list_id = f"{context['widget']['attrs'].get('id', name)}-suggestions"
         context["widget"]["attrs"]["list"] = list_id
         return context | {"list_id": list_id, "suggestions": self.suggestions}
-
-
-class OperationForm(forms.Form):
-    """A form for one write; sent twice, it is carried out once.
-
-    A browser that sends no usable id has its write carried out each time.
-    """
-
-    operation = forms.CharField(widget=forms.HiddenInput, initial=new_id, required=False)
-
-    def clean_operation(self) -> str:
-        sent = self.cleaned_data["operation"]
-        return sent if len(sent) == LENGTH and set(sent) <= set(ALPHABET) else new_id()
 
 
 class WorkspaceForm(OperationForm):

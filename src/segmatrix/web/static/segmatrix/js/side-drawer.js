@@ -7,6 +7,8 @@
 class SideDrawer extends HTMLElement {
   #opener = null;
   #page = null; // where Close leads: the page without its drawer
+  #renewing = false;
+  #focused = ""; // the id of what had the focus before the drawer was held
 
   connectedCallback() {
     const door = this.querySelector("a[data-close-drawer]");
@@ -29,11 +31,18 @@ class SideDrawer extends HTMLElement {
       event.preventDefault();
       this.close();
     });
+    // The answer to a form takes its place. Until then nobody types what would be lost with it.
+    this.addEventListener("htmx:beforeRequest", ({ target }) => {
+      if (target.matches("form")) this.#hold();
+    });
+    this.addEventListener("htmx:afterRequest", () => {
+      if (!this.#renewing) this.#release();
+    });
     // A write from inside the drawer changes what it shows.
     document.addEventListener("written", ({ detail }) => {
       if (!this.isOpen || !this.contains(detail.by)) return;
       if (detail.by.matches("[data-closes-drawer]")) this.close();
-      else this.#load(location.href);
+      else this.#renew();
     });
     window.addEventListener("popstate", () => {
       if (history.state?.drawer) this.#load(history.state.drawer);
@@ -66,6 +75,28 @@ class SideDrawer extends HTMLElement {
 
   async #load(address) {
     await window.htmx.ajax("GET", address, { source: this, target: this, swap: "innerHTML" });
+  }
+
+  async #renew() {
+    this.#renewing = true;
+    try {
+      await this.#load(location.href);
+    } finally {
+      this.#renewing = false;
+      this.#release();
+    }
+  }
+
+  #hold() {
+    this.#focused = this.contains(document.activeElement) ? document.activeElement.id : "";
+    this.inert = true;
+  }
+
+  #release() {
+    if (!this.inert) return;
+    this.inert = false;
+    const focused = document.getElementById(this.#focused) ?? this.querySelector("h2");
+    if (document.activeElement === document.body) focused?.focus({ preventScroll: true });
   }
 
   #empty() {

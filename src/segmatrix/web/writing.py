@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from segmatrix.activity.events import Fact, Input
 from segmatrix.base.actor import Actor
 from segmatrix.live import rendering
-from segmatrix.web.matrix.framing import actor_on
+from segmatrix.web.actors import actor_on
 
 
 def write(
