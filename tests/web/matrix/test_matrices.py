@@ -32,19 +32,28 @@ def test_who_may_not_shape_begins_none(cast, signed_in):
     assert signed_in("otto").get(path).status_code == 404
 
 
-def test_a_sheet_is_shown_before_anything_is_added(cast, signed_in):
+def test_a_sheet_is_shown_before_anything_is_begun(cast, signed_in):
     browser = signed_in("fara")
+    begin = f"/w/{HARBOURLIGHT}/matrices/import/"
     file = SimpleUploadedFile("segments.csv", SHEET.encode())
-    said = {"name": "Ours", "unit": "account", "file": file}
-    page = browser.post(f"/w/{HARBOURLIGHT}/matrices/import/", said).text
+    page = browser.post(begin, {"name": "Ours", "unit": "account", "file": file}).text
     assert "2 new segments" in page
     assert "Price new regions" in page
-    (matrix,) = queries.matrices(HARBOURLIGHT, cast.fara)
-    assert queries.table(matrix.id, cast.fara).segments == ()
+    assert queries.matrices(HARBOURLIGHT, cast.fara) == []
 
-    browser.post(f"/m/{matrix.id}/import/", {"text": SHEET, "confirm": "1"})
+    confirmed = {"name": "Ours", "unit": "account", "text": SHEET, "confirm": "1"}
+    for _twice in range(2):
+        browser.post(begin, confirmed | {"operation": "0123456789abcdef"})
+    (matrix,) = queries.matrices(HARBOURLIGHT, cast.fara)
     table = queries.table(matrix.id, cast.fara)
     assert [segment.name for segment in table.segments] == ["Risk modellers", "City teams"]
+
+
+def test_a_sheet_is_shown_before_anything_is_added(bench, pages):
+    assert "2 new segments" in pages("fara").post("import/", text=SHEET).text
+    assert bench.table.segments == ()
+    pages("fara").post("import/", text=SHEET, confirm="1")
+    assert bench.names() == ["Risk modellers", "City teams"]
 
 
 def test_a_workbook_under_another_name_is_refused_beside_the_file(cast, signed_in):

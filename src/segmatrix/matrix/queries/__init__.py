@@ -21,7 +21,7 @@ from segmatrix.matrix.queries.maps import (
 )
 from segmatrix.matrix.queries.matrices import MatrixView, matrices, matrix
 from segmatrix.matrix.queries.segments import SegmentView, current, segment, segments
-from segmatrix.matrix.queries.sheets import preview_sheet
+from segmatrix.matrix.queries.sheets import preview_new_sheet, preview_sheet
 from segmatrix.matrix.queries.statements import StatementView, VariantView, statement
 from segmatrix.matrix.queries.tables import MatrixTable, RowView, table
 from segmatrix.matrix.sheeting import decoded
@@ -56,6 +56,7 @@ __all__ = [
     "map",
     "matrices",
     "matrix",
+    "preview_new_sheet",
     "preview_sheet",
     "segment",
     "segment_history",

@@ -6,6 +6,7 @@ from segmatrix.matrix.models import Matrix
 from segmatrix.matrix.planning import Known, Plan, planned
 from segmatrix.matrix.queries.dimensions import dimensions_of
 from segmatrix.matrix.queries.segments import segments_of
+from segmatrix.matrix.terms import DIMENSIONS
 
 
 def preview_sheet(matrix_id: str, text: str, actor: Actor) -> Plan:
@@ -15,6 +16,16 @@ def preview_sheet(matrix_id: str, text: str, actor: Actor) -> Plan:
         Invalid: The text is no such sheet (`sheeting.read`).
     """
     return plan(access.matrix(matrix_id, actor), sheeting.read(text))
+
+
+def preview_new_sheet(text: str) -> Plan:
+    """Return what a matrix that begins with the sheet would hold.
+
+    Raises:
+        Invalid: The text is no such sheet (`sheeting.read`).
+    """
+    built_in = [Known(each.key, str(each.name), each.key, each.kind) for each in DIMENSIONS]
+    return planned(sheeting.read(text), [], built_in)
 
 
 def plan(matrix: Matrix, sheet: sheeting.Sheet) -> Plan:

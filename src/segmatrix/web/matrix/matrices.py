@@ -9,7 +9,6 @@ from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
 from segmatrix.matrix import actions, events, queries
-from segmatrix.matrix.sheeting import decoded
 from segmatrix.people import queries as people
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
 from segmatrix.web.matrix.forms import MatrixForm, SheetForm
@@ -50,15 +49,28 @@ def create(request: HttpRequest, workspace_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def create_from_sheet(request: HttpRequest, workspace_id: str) -> HttpResponse:
-    """Begin a matrix and show what a spreadsheet would bring into it."""
+    """Show what a matrix that begins with a spreadsheet would hold, then begin it.
+
+    A form with a file or text is answered with the preview; the preview's own form says `confirm`.
+    """
     actor = actor_in(request, workspace_id)
     form = SheetForm(request.POST or None, request.FILES or None)
+    context = workspace_context(actor, "") | {"form": form}
     if form.is_valid():
         with beside(form):
             brought = _brought(form)
-            matrix_id = _created(form, actor)
-            return _preview(request, actor, matrix_id, brought)
-    context = workspace_context(actor, "") | {"form": form}
+            plan = queries.preview_new_sheet(brought)
+            if text(request, "confirm"):
+                matrix_id = _created(form, actor)
+                given = events.ImportSheet(
+                    operation_id=f"{form.cleaned_data['operation']}-sheet",  # sent twice, added once
+                    matrix_id=matrix_id,
+                    text=brought,
+                )
+                actions.import_sheet(given, actor=actor)
+                return redirect("matrix:table", matrix_id)
+            context |= {"plan": plan, "text": brought, "begin": form.cleaned_data}
+            return render(request, "segmatrix/matrix/import-preview.html", context)
     status = 422 if form.errors else 200
     return render(request, "segmatrix/matrix/new-from-sheet.html", context, status=status)
 
@@ -117,7 +129,7 @@ def _created(form: MatrixForm, actor: Actor) -> str:
 def _brought(form: SheetForm) -> str:
     """Return the text of the file, or what was pasted."""
     if file := form.cleaned_data["file"]:
-        return decoded(file.read())
+        return queries.decoded(file.read())
     if form.cleaned_data["text"].strip():
         return form.cleaned_data["text"]
     raise Invalid(
