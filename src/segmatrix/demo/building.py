@@ -205,6 +205,21 @@ class _Builder:
                 ),
                 who,
             )
+        for estimate in chapter.stated:
+            self._do(
+                matrix_actions.state_measure,
+                asks.StateMeasure(
+                    matrix_id=matrix_id,
+                    segment_id=segment_id,
+                    dimension_id=dimensions[estimate.dimension],
+                    low=estimate.low,
+                    high=estimate.high,
+                    unit=self.story.measures[estimate.dimension]["unit"],
+                    date=self.now.date().isoformat(),
+                    source=estimate.source,
+                ),
+                estimate.colleague,
+            )
         self._contacts(matrix_id, segment_id, dimensions["contacts"], chapter)
         for opinion in chapter.opinions:
             self._do(

@@ -41,6 +41,7 @@ def story_of(data: CustomerData, like: Story) -> Story:
             rule=text(Condition(Trait(trait), Is(value))),
             texts=(),
             contacts=None,
+            stated=(),
             opinions=(),
             settled=None,
         )

@@ -30,6 +30,17 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """A number that a colleague stated for a row, as a range with its source."""
+
+    dimension: str
+    colleague: str
+    low: float
+    high: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """Where the group settled on putting a segment."""
 
@@ -54,6 +65,7 @@ class Chapter:
     rule: str
     texts: tuple[tuple[str, str, str], ...]
     contacts: tuple[str, ...] | None
+    stated: tuple[Estimate, ...]
     opinions: tuple[Opinion, ...]
     settled: Settled | None
 
@@ -110,6 +122,7 @@ def _chapter(read: dict[str, Any]) -> Chapter:
         rule=read["rule"].strip(),
         texts=tuple(_texts(cells)),
         contacts=None if contacts == "unknown" else tuple(contacts),
+        stated=tuple(Estimate(row, *said) for row, said in read.get("stated", {}).items()),
         opinions=tuple(
             Opinion(who, x, y, reason[0] if reason else "")
             for who, (x, y, *reason) in read["placements"].items()

@@ -23,6 +23,7 @@ class Summary:
 
     Attributes:
         tier: Its tier as people read it.
+        apart: How wide the middle halves of both axes are together, 0 while nobody placed it.
         reasons: The placements that came with a reason, the outermost first.
     """
 
@@ -30,6 +31,7 @@ class Summary:
     tier: str
     agreed: AgreedPlacementView | None
     sentences: tuple[str, ...]
+    apart: float
     reasons: tuple[PlacementView, ...]
 
 
@@ -46,10 +48,21 @@ def summaries(shown: MapView) -> list[Summary]:
                 tier=str(LABELS[Tier(segment.tier)]),
                 agreed=agreed.get(segment.id),
                 sentences=tuple(_sentences(shown, agreed.get(segment.id), spread)),
+                apart=_width(spread.x_half) + _width(spread.y_half) if spread else 0.0,
                 reasons=tuple(_outermost_first([each for each in own if each.reason], spread)),
             )
         )
     return told
+
+
+def furthest_apart(shown: MapView, *, most: int = 3) -> list[Summary]:
+    """Return the unsettled segments whose placements lie furthest apart, widest first."""
+    unsettled = [told for told in summaries(shown) if told.agreed is None and told.apart > 0]
+    return sorted(unsettled, key=lambda told: -told.apart)[:most]
+
+
+def _width(half: tuple[float, float]) -> float:
+    return half[1] - half[0]
 
 
 def _sentences(

@@ -62,8 +62,9 @@ def create_from_sheet(request: HttpRequest, workspace_id: str) -> HttpResponse:
             plan = queries.preview_new_sheet(brought)
             if text(request, "confirm"):
                 matrix_id = _created(form, actor)
+                once = f"{form.cleaned_data['operation']}-sheet"  # sent twice, added once
                 given = events.ImportSheet(
-                    operation_id=f"{form.cleaned_data['operation']}-sheet",  # sent twice, added once
+                    operation_id=once,
                     matrix_id=matrix_id,
                     text=brought,
                 )

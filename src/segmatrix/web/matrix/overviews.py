@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from segmatrix.matrix.queries import MapView, SegmentView
 from segmatrix.people.queries import MemberView
 from segmatrix.people.terms import Role
+from segmatrix.web.map.telling import Summary, furthest_apart
 from segmatrix.web.matrix.sheets import Box, Sheet
 
 
@@ -39,6 +40,7 @@ class Overview:
         filled, cells: How many cells of the table are answered, "not known yet" included, of all.
         gaps: Per segment, how many of its cells have no answer.
         unsettled: Segments without an agreed placement.
+        apart: The unsettled segments about which people differ most.
         variants: Cells in which two texts wait for somebody to pick.
         next: What to do next: `segments`, `variants`, `cells`, `place`, `settle` or `none`.
     """
@@ -48,6 +50,7 @@ class Overview:
     gaps: tuple[tuple[SegmentView, int], ...]
     placings: tuple[Placing, ...]
     unsettled: tuple[SegmentView, ...]
+    apart: tuple[Summary, ...]
     variants: tuple[Box, ...]
     stale: tuple[Stale, ...]
     next: str
@@ -92,6 +95,7 @@ def look_over(sheet: Sheet, map: MapView, members: Sequence[MemberView], *, me: 
         ),
         placings=placings,
         unsettled=unsettled,
+        apart=tuple(furthest_apart(map)),
         variants=variants,
         stale=tuple(
             Stale(box, tuple(box.computed.stale))

@@ -137,10 +137,9 @@ export class CellEditor {
 
   #back(cell, statement) {
     const here = document.getElementById(cell);
-    const stop = statement && here?.dataset.kind === "statements"
-      ? document.getElementById(`statement-${statement}`)
-      : null;
-    this.#table.go(stop ?? here?.querySelector("[data-kind=statements] .statement[id]") ?? here);
+    const said = here?.dataset.kind === "statements" ? here.querySelectorAll(".statement[id]") : [];
+    const stop = [...said].find((each) => each.id === `statement-${statement}`);
+    this.#table.go(stop ?? [...said].at(-1) ?? here);
   }
 
   #save() {

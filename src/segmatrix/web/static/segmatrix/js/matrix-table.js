@@ -15,7 +15,7 @@ const WRITTEN = ["text", "statements"];
 
 class MatrixTable extends HTMLElement {
   #stop = null; // the id of where the reader is, or was when the table had the focus
-
+  #cell = null; // the id of the cell around it
   #entered = false; // whether the reader is in the table, though its focused part may be gone
 
   connectedCallback() {
@@ -115,6 +115,7 @@ class MatrixTable extends HTMLElement {
       if (left) left.tabIndex = -1;
     }
     this.#stop = stop.id;
+    this.#cell = stop.closest(".cell")?.id;
     this.#entered = true;
     stop.tabIndex = 0;
   }
@@ -204,19 +205,25 @@ class MatrixTable extends HTMLElement {
     this.view.apply();
     this.carrying.apply();
     this.editor.settle();
-    const stop = document.getElementById(this.#stop) ?? this.#fallback();
+    const stop = this.#standing();
     if (!stop) return;
     stop.tabIndex = 0;
-    // What had the focus is gone: the reader goes on from the place beside it.
-    if (this.#entered && document.activeElement === document.body) this.go(stop);
+    // What had the focus is gone, or is no stop any more: the reader goes on from beside it.
+    const here = document.activeElement;
+    if (this.#entered && (here === document.body || (here.id === this.#stop && here !== stop))) {
+      this.go(stop);
+    }
   }
 
-  /** The stop was removed: its cell, or at first the first cell of the table. */
-  #fallback() {
-    const first = this.querySelector("tbody .cell:not(.aside)") ?? this.querySelector(".head");
-    return first?.querySelector(".statements") && first.dataset.kind === "statements"
-      ? first.querySelector(".statement")
-      : first;
+  /** Where the reader is: beside what was removed, or at first at the first cell of the table. */
+  #standing() {
+    const part =
+      document.getElementById(this.#stop) ??
+      document.getElementById(this.#cell) ??
+      this.querySelector("tbody .cell:not(.aside)") ??
+      this.querySelector(".head");
+    const stops = part?.matches(".cell") && this.stops(part.parentElement);
+    return stops ? stops.find(([stop]) => stop.closest(".cell") === part).at(-1) : part;
   }
 }
 
