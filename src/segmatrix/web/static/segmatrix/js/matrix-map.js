@@ -17,6 +17,7 @@ class MatrixMap extends HTMLElement {
   #own = new Map(); // segment id -> { x, y }
   #held = null; // what is picked up: { segment, at, start: where a drag began }
   #resting = new Map(); // segment id -> timer
+  #focused = null; // the segment whose chip has the focus, though its element may be gone
 
   connectedCallback() {
     if (!document.body.dataset.may.split(" ").includes("edit-cells")) return;
@@ -25,6 +26,12 @@ class MatrixMap extends HTMLElement {
     this.addEventListener("pointerup", this.#released);
     this.addEventListener("pointercancel", this.#drop);
     this.addEventListener("keydown", this.#keyed);
+    this.addEventListener("focusin", ({ target }) => {
+      this.#focused = target.dataset.chip;
+    });
+    this.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget) this.#focused = null;
+    });
     new MutationObserver(() => this.#dress()).observe(this, { childList: true });
     this.#dress();
   }
@@ -44,7 +51,6 @@ class MatrixMap extends HTMLElement {
   // --- dressing the drawing -------------------------------------------------------------------
 
   #dress() {
-    const focused = document.activeElement?.dataset?.chip;
     this.#svg.querySelector(".mine")?.remove();
     this.#own.clear();
     for (const point of this.#svg.querySelectorAll(`.point[data-member="${this.#me}"]`)) {
@@ -71,7 +77,9 @@ class MatrixMap extends HTMLElement {
     const tray = document.querySelector("[data-tray]");
     tray.querySelector("[data-waiting]").replaceChildren(...waiting);
     tray.hidden = waiting.length === 0;
-    if (focused) document.querySelector(`[data-chip="${focused}"]`)?.focus();
+    if (this.#focused && document.activeElement === document.body) {
+      this.querySelector(`[data-chip="${this.#focused}"]`)?.focus({ preventScroll: true });
+    }
   }
 
   /** Keep the number fields true, but for one that is being typed in. */
