@@ -54,11 +54,13 @@ class Visitor:
         self.open("/accounts/signup/")
         self.post("/accounts/signup/", email=email, password1=SECRET, password2=SECRET)
 
-    def found_workspace(self, name: str = "Fara", department: str = "Product") -> str:
+    def found_workspace(
+        self, name: str = "Fara", department: str = "Product", *, called: str = "Harbourlight Data"
+    ) -> str:
         """Make a workspace of one's own and return its address."""
         made = self.post(
             "/workspaces/new/",
-            name="Harbourlight Data",
+            name=called,
             member_name=name,
             department=department,
             timezone="UTC",

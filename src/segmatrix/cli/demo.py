@@ -18,8 +18,13 @@ PASSWORD = "harbourlight"  # noqa: S105 -- of made-up people, on a server for th
 def demo(
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
     home: Annotated[
-        Path, typer.Option(help="Where the example lives; removed, it is built anew.")
-    ] = HOME,
+        Path | None,
+        typer.Option(
+            help="Where the example lives; removed, it is built anew. "
+            "Default: segmatrix-demo, with --data one for each directory.",
+            show_default=False,
+        ),
+    ] = None,
     data: Annotated[
         Path | None,
         typer.Option(help="Build it from the files of this directory.", show_default=False),
@@ -31,6 +36,8 @@ def demo(
     build_only: Annotated[bool, typer.Option(help="Build it and do not serve it.")] = False,
 ) -> None:
     """Build an example workspace once, say who to sign in as, and serve it on this machine."""
+    if home is None:
+        home = HOME.with_name(f"{HOME}-{data.resolve().name}") if data else HOME
     if not home.exists():
         typer.echo("Building the example ...")
         # Built beside and renamed: interrupted, it leaves no half example.

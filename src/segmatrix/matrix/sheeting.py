@@ -13,10 +13,7 @@ from io import StringIO
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import Invalid
-from segmatrix.matrix.terms import DIMENSIONS, NAME_LENGTH
-
-LARGEST = 2_000_000
-"""How many characters a sheet may have: several hundred times what people write into one."""
+from segmatrix.matrix.terms import DIMENSIONS, NAME_LENGTH, SHEET_LENGTH
 
 MOST_SEGMENTS = 40
 MOST_ROWS = 100
@@ -143,7 +140,7 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 def _grid(text: str) -> list[list[str]]:
     """Return the cells as a rectangle that begins with its headings."""
-    if len(text) > LARGEST:
+    if len(text) > SHEET_LENGTH:
         raise Invalid(
             _("This sheet is too large: %(length)s characters.") % {"length": len(text)},
             hint=_("Bring in the part that describes your segments."),

@@ -12,6 +12,7 @@ SOURCE_LENGTH = 500
 REASON_LENGTH = 2_000
 CHARTER_LENGTH = 5_000
 RULE_LENGTH = 20_000
+SHEET_LENGTH = 2_000_000
 
 GRID = range(1, 10)
 """The positions on an axis: nine, with a middle."""

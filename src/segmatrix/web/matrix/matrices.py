@@ -9,6 +9,7 @@ from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
 from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.terms import SHEET_LENGTH
 from segmatrix.people import queries as people
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
 from segmatrix.web.matrix.forms import MatrixForm, SheetForm
@@ -130,7 +131,7 @@ def _created(form: MatrixForm, actor: Actor) -> str:
 def _brought(form: SheetForm) -> str:
     """Return the text of the file, or what was pasted."""
     if file := form.cleaned_data["file"]:
-        return queries.decoded(file.read())
+        return queries.decoded(file.read(4 * SHEET_LENGTH + 4))  # more is refused as too large
     if form.cleaned_data["text"].strip():
         return form.cleaned_data["text"]
     raise Invalid(

@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Invalid
 from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.explaining import explain
 from segmatrix.kit.rules.parsing import parse
+from segmatrix.matrix.terms import RULE_LENGTH
+from segmatrix.people import queries as people
+from segmatrix.people.terms import Permission
 from segmatrix.studies import queries as studies
 from segmatrix.studies.errors import NoDataChosen, TookTooLong
 from segmatrix.studies.queries import LiveSize
@@ -66,15 +72,26 @@ class RuleCheck:
     no_size: str = ""
 
 
-def checked(matrix_id: str, rule: str) -> RuleCheck:
-    """Return the English of a rule and what is wrong with it in this matrix and its data."""
+def checked(matrix_id: str, rule: str, *, reader: Actor) -> RuleCheck:
+    """Return the English of a rule and what is wrong with it.
+
+    It is held against the data, whose columns a mistake may name, only for a reader who may work
+    with customer data. A text longer than a rule may be is refused before it is read.
+    """
     if not rule.strip():
         return RuleCheck(rule)
+    if len(rule) > RULE_LENGTH:
+        raise Invalid(
+            _("A rule has at most %(limit)s characters.") % {"limit": RULE_LENGTH},
+            hint=_("Say it shorter, or refer to another segment."),
+            field="rule",
+        )
     try:
         tree = parse(rule)
     except RuleError as error:
         return RuleCheck(rule, mistakes=(Mistake.of(error, rule),))
-    problems = studies.problems(matrix_id, tree)
+    knows_data = people.may(reader, Permission.DATA, matrix_id)
+    problems = studies.problems(matrix_id, tree) if knows_data else ()
     return RuleCheck(
         rule,
         english=explain(tree, studies.unit(matrix_id)),

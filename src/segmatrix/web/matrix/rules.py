@@ -17,12 +17,12 @@ from segmatrix.web.writing import written
 
 @require_POST
 def check(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
-    """Say what a rule means and what is wrong with it, while it is being typed."""
+    """Say what a rule means, what is wrong with it and how many it finds, while it is typed."""
     actor = actor_on(request, matrix_id)
     queries.segment(matrix_id, segment_id, actor)  # refuses what is not the reader's
-    found = checked(matrix_id, request.POST.get("rule", ""))
-    if people.may(actor, Permission.DATA, matrix_id):
-        found = counted(found, matrix_id, segment_id, actor)
+    people.require(actor, Permission.DATA, matrix_id)
+    found = checked(matrix_id, request.POST.get("rule", ""), reader=actor)
+    found = counted(found, matrix_id, segment_id, actor)
     return render(request, "segmatrix/matrix/rule-check.html", {"check": found})
 
 
@@ -41,5 +41,5 @@ def set_rule(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespo
         )
         with beside(form):
             return written(request, matrix_id, actions.set_segment_rule(given, actor=actor), actor)
-    typed = checked(matrix_id, request.POST.get("rule", ""))
+    typed = checked(matrix_id, request.POST.get("rule", ""), reader=actor)
     return show_segment(request, actor, matrix_id, segment_id, refused_rule=form, check=typed)

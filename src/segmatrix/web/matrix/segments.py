@@ -65,7 +65,7 @@ def show_segment(
         "segment": found,
         "form": refused or SegmentForm.over(found),
         "rule_form": refused_rule or RuleForm.over(found),
-        "check": check or checked(matrix_id, found.rule),
+        "check": check or checked(matrix_id, found.rule, reader=actor),
         "tiers": [(tier, LABELS[tier]) for tier in Tier],
         "palette": PALETTE,
         "history": lines(queries.segment_history(matrix_id, segment_id, actor)),

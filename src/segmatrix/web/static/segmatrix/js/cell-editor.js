@@ -34,6 +34,8 @@ export class CellEditor {
     const key = statement?.id ?? cell.id;
     this.#target = {
       cell: cell.id,
+      segment: cell.dataset.segment,
+      dimension: cell.dataset.dimension,
       statement: statement?.dataset.statement ?? null,
       version: statement?.dataset.version,
       text,
@@ -143,12 +145,12 @@ export class CellEditor {
   }
 
   #save() {
-    const { cell, statement, version, text, key } = this.#target;
+    const target = this.#target;
+    const { statement, version, text, key } = target;
     const written = this.#form.firstElementChild.value.trim();
     this.#close();
     if (written === text.trim()) return forget(key);
-    const here = document.getElementById(cell);
-    if (!statement) return written ? this.#add(here, written, key) : forget(key);
+    if (!statement) return written ? this.#add(target, written) : forget(key);
     const element = document.getElementById(`statement-${statement}`);
     if (!written) {
       forget(key);
@@ -158,30 +160,16 @@ export class CellEditor {
       element.querySelector(".said").textContent = written;
       element.classList.add("waiting");
     }
-    return this.#send(`statements/${statement}/edit/`, { text: written, version }, key, element);
+    return this.#send(`statements/${statement}/edit/`, { text: written, version }, target, element);
   }
 
-  #add(cell, text, key) {
-    forget(key);
-    let list = cell.querySelector(".statements");
-    if (!list) {
-      list = document.createElement("ul");
-      list.className = "statements";
-      cell.querySelector(".question")?.remove();
-      cell.prepend(list);
-    }
-    const waiting = document.createElement("li");
-    waiting.className = "statement waiting";
-    const said = document.createElement("span");
-    said.className = "said";
-    said.textContent = text;
-    waiting.append(said);
-    list.append(waiting);
-    const { segment, dimension } = cell.dataset;
-    return this.#send(`cells/${segment}/${dimension}/statements/`, { text }, key, waiting);
+  #add(target, text) {
+    const cell = document.getElementById(target.cell);
+    const path = `cells/${target.segment}/${target.dimension}/statements/`;
+    return this.#send(path, { text }, target, cell && waiting(cell, text));
   }
 
-  async #send(path, values, key, element) {
+  async #send(path, values, { key, cell }, element) {
     forget(key);
     const way = `${key}${ON_ITS_WAY}${performance.now()}`; // the next text of the cell has the key
     keep(way, values.text);
@@ -190,8 +178,10 @@ export class CellEditor {
     element?.classList.remove("waiting");
     if (done) return;
     if (element?.isConnected && !element.id) element.remove();
-    keep(key, [draft(key), values.text].filter(Boolean).join("\n"));
-    document.getElementById(key)?.classList.add("unsaved");
+    // Of a statement that is gone the text waits in its cell, to be added anew.
+    const place = document.getElementById(key) ? key : cell;
+    keep(place, [draft(place), values.text].filter(Boolean).join("\n"));
+    document.getElementById(place)?.classList.add("unsaved");
   }
 
   #close() {
@@ -199,6 +189,25 @@ export class CellEditor {
     this.#form = null;
     form.remove();
   }
+}
+
+/** Show a text at the end of a cell before the server has it. */
+function waiting(cell, text) {
+  let list = cell.querySelector(".statements");
+  if (!list) {
+    list = document.createElement("ul");
+    list.className = "statements";
+    cell.querySelector(".question")?.remove();
+    cell.prepend(list);
+  }
+  const statement = document.createElement("li");
+  statement.className = "statement waiting";
+  const said = document.createElement("span");
+  said.className = "said";
+  said.textContent = text;
+  statement.append(said);
+  list.append(statement);
+  return statement;
 }
 
 // What was on its way when the page was left never got an answer: offer it again.
