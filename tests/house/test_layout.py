@@ -53,8 +53,11 @@ def test_every_file_a_tour_names_exists(page: Path) -> None:
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])
 def test_every_file_a_front_page_names_exists(name: str) -> None:
     text = (ROOT / name).read_text()
-    named = re.findall(r"\]\((?!https?:)([\w./-]+)\)", text)
-    assert [target for target in named if not (ROOT / target).exists()] == []
+    linked = re.findall(r"\]\((?!https?:)([\w./-]+)\)", text)
+    quoted = re.findall(r"`([\w-]+(?:/[\w.-]+)*/(?:[\w-]+\.\w+)?)`", text)
+    assert [target for target in linked if not (ROOT / target).exists()] == []
+    places = (ROOT, PACKAGE)
+    assert [path for path in quoted if not any((place / path).exists() for place in places)] == []
 
 
 def test_no_file_names_a_package_host_or_a_path_of_one_machine() -> None:

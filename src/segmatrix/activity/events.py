@@ -44,6 +44,9 @@ class Fact:
     kind: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
+        assert "kind" not in cls.__dict__.get("__annotations__", ()), (
+            f"a field would hide the kind of {cls.__name__}"
+        )
         cls.kind = cls.__name__
         assert cls.kind not in FACTS, f"two facts are called {cls.kind}"
         FACTS[cls.kind] = cls

@@ -3,7 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
+
+from django.db.models import Q
 
 from segmatrix.activity.events import FACTS, Fact
 from segmatrix.activity.models import RecordedFact, Stream
@@ -40,9 +44,10 @@ def since(stream: str, number: int, *, limit: int = 1000) -> list[Entry]:
     return [_entry(row) for row in rows[:limit]]
 
 
-def history(stream: str, subject_prefix: str, *, limit: int = 200) -> list[Entry]:
-    """Return what happened to a subject, newest first."""
-    rows = RecordedFact.objects.filter(stream_id=stream, subject__startswith=subject_prefix)
+def history(stream: str, *subject_prefixes: str, limit: int = 200) -> list[Entry]:
+    """Return what happened to the subjects that begin so, newest first, in one query."""
+    begins_so = reduce(or_, (Q(subject__startswith=prefix) for prefix in subject_prefixes))
+    rows = RecordedFact.objects.filter(begins_so, stream_id=stream)
     return [_entry(row) for row in rows.order_by("-number")[:limit]]
 
 

@@ -22,7 +22,5 @@ def cell_history(matrix_id: str, segment_id: str, dimension_id: str, actor: Acto
     statements = Statement.objects.filter(
         segment__matrix=matrix, segment=segment_id, dimension=dimension_id
     )
-    subjects = [f"cell:{segment_id}:{dimension_id}:"]
-    subjects += [f"statement:{pk}" for pk in statements.values_list("pk", flat=True)]
-    entries = [entry for subject in subjects for entry in history(matrix.stream, subject)]
-    return sorted(entries, key=lambda entry: -entry.number)
+    said = [f"statement:{pk}" for pk in statements.values_list("pk", flat=True)]
+    return history(matrix.stream, f"cell:{segment_id}:{dimension_id}:", *said)
