@@ -7,6 +7,7 @@ it is about, never a difference, so that applying it twice is harmless.
 
 import dataclasses
 from dataclasses import dataclass, field
+from inspect import get_annotations
 from typing import Any, ClassVar, Self
 
 from segmatrix.base.ids import new_id
@@ -44,9 +45,7 @@ class Fact:
     kind: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
-        assert "kind" not in cls.__dict__.get("__annotations__", ()), (
-            f"a field would hide the kind of {cls.__name__}"
-        )
+        assert "kind" not in get_annotations(cls), f"{cls.__name__} has a field that hides its kind"
         cls.kind = cls.__name__
         assert cls.kind not in FACTS, f"two facts are called {cls.kind}"
         FACTS[cls.kind] = cls
