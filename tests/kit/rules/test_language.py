@@ -13,7 +13,7 @@ from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.explaining import explain
 from segmatrix.kit.rules.fingerprints import fingerprint
 from segmatrix.kit.rules.nodes import Entity
-from segmatrix.kit.rules.parsing import parse, parse_number
+from segmatrix.kit.rules.parsing import later, parse, parse_number
 from segmatrix.kit.rules.printing import text
 
 SPEC = Path(__file__).parents[3] / "spec" / "rules" / "language"
@@ -148,3 +148,18 @@ def test_a_number_that_stands_alone_is_an_amount_or_a_trait(number, says, at) ->
         parse_number(number)
     assert says in refused.value.message
     assert number[refused.value.span.start : refused.value.span.end] == at
+
+
+@pytest.mark.parametrize("form", [*later.STARTS.values(), *later.AFTER_EVENTS.values()])
+def test_what_is_offered_in_place_of_a_later_form_can_be_written_now(form: later.Form) -> None:
+    assert form.instead
+    _, offered, written = form.instead.partition(": ")
+    if offered:
+        parse(written.removesuffix("."))
+
+
+@pytest.mark.parametrize("rule", ["stopped by", 'saw experiment "x"', 'is new by "a" per week'])
+def test_back_quotes_are_offered_only_where_a_trait_may_be_meant(rule: str) -> None:
+    with pytest.raises(RuleError) as refused:
+        parse(rule)
+    assert "back-quotes" not in refused.value.hint

@@ -194,7 +194,7 @@ def test_a_mistake_that_no_cut_explains_has_no_hint_about_yaml() -> None:
         ("unit: persons\nsegments: []", "“persons” is not a unit", "“person”"),
         ("timezone: Europe/Berln\nsegments: []", "Europe/Berln", "“Europe/Berlin”"),
         ("timezone: Nowhere\nsegments: []", "not a time zone", "Europe/Berlin"),
-        ("stages: []\nsegments: []", "“stages:” is not understood yet", ""),
+        ("stages: []\nsegments: []", "“stages:” is not understood yet", "Take it out"),
         ("lists: [a]\nsegments: []", "Expected a mapping", ""),
         ("lists: {A: u1}\nsegments: []", "is a list of items", "one"),
         ("lists: {A: ['']}\nsegments: []", "found nothing", ""),
@@ -206,6 +206,8 @@ def test_a_mistake_that_no_cut_explains_has_no_hint_about_yaml() -> None:
         ("a: 1\n---\nb: 2", "another document", ""),
         ("a: \x00", "character that YAML forbids", ""),
         ('a: "b', "is not YAML", ""),
+        ("segments:\n\t- {name: A, rule: everyone}", "is not YAML", "blanks, not tabs"),
+        ("segments:\n  - name: A\n\t  rule: everyone", "is not YAML", "blanks, not tabs"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place(text: str, says: str, hint: str) -> None:

@@ -16,6 +16,7 @@ USE_A_BLOCK = (
     "YAML ends a plain text at “ #” and “: ”, inside { } also at , [ and {, and begins none with a"
     " back-quote: write “rule: |” and put the rule on the next line, indented."
 )
+USE_BLANKS = "Indent with blanks, not tabs."
 _BLANKS = " \t\r\n\x85\u2028\u2029"
 _DEEPEST = 10
 _HEX_ESCAPES = {"x": 2, "u": 4, "U": 8}
@@ -111,11 +112,11 @@ def compose(source: Source) -> yaml.Node | None:
 
 def _unreadable(source: Source, reason: str, index: int) -> RuleError:
     line = source.text[source.text.rfind("\n", 0, index) + 1 :].split("\n", 1)[0]
+    hint = USE_A_BLOCK if "rule:" in line or "value:" in line else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or source.text[index : index + 1] == "\t":
+        hint = USE_BLANKS
     return RuleError(
-        f"The file is not YAML: {reason}.",
-        code="yaml",
-        hint=USE_A_BLOCK if "rule:" in line or "value:" in line else "",
-        place=source.place(index),
+        f"The file is not YAML: {reason}.", code="yaml", hint=hint, place=source.place(index)
     )
 
 

@@ -66,7 +66,7 @@ class Shapes:
     ) -> None:
         """Keep the error of a key that nobody reads."""
         if key.value in later:
-            error = RuleError.later(f"“{key.value}:”", span=NOWHERE)
+            error = RuleError.later(f"“{key.value}:”", span=NOWHERE, hint="Take it out for now.")
         else:
             error = RuleError.unknown("a key", key.value, known, where=f"of {what}", span=NOWHERE)
             if key.in_braces and not error.suggestion:

@@ -139,6 +139,21 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
+def number_with_commas(text: str, position: int) -> RuleError | None:
+    """Return the error of a number such as `1,000` that the character at `position` belongs to."""
+    for match in _COMMAS.finditer(text):
+        if match.start() <= position < match.end():
+            plain = match.group().replace(",", "")
+            return RuleError(
+                f"“{match.group()}” has commas in it.",
+                code="number",
+                span=Span(*match.span()),
+                hint=f"Numbers have no commas: {plain}.",
+                suggestion=plain,
+            )
+    return None
+
+
 def singular(word: str) -> str:
     """Return a bare word without its case and plural, as keywords are compared."""
     lowered = word.lower()
@@ -183,6 +198,8 @@ _FOREIGN = {
     "{": "(",
     "}": ")",
 }
+# Right after a bracket they may be values of a list: (100,200).
+_COMMAS = re.compile(r"(?<![\w.,(-])-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\w,])")
 _CURLY = re.compile(r"[“”„«»‘’‚']([^“”„«»‘’‚'\n]*)[“”„«»‘’‚']")
 
 
@@ -219,6 +236,8 @@ def _token(group: str, written: str, span: Span, text: str) -> Token:
     kind = Kind[group]
     if kind in (Kind.NUMBER, Kind.DATE, Kind.INSTANT):
         _refuse_a_tail(span, text)
+    if _begins_with_zero(written) and (commas := number_with_commas(text, span.start)):
+        raise commas
     keyword = written if kind is Kind.SYMBOL else singular(written) if kind is Kind.WORD else ""
     return Token(kind, written, _value(kind, written, span), keyword, span)
 
@@ -240,8 +259,7 @@ def _value(kind: Kind, written: str, span: Span) -> TokenValue:
 
 
 def _number(written: str, span: Span) -> int | float:
-    digits = written.lstrip("-")
-    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+    if _begins_with_zero(written):
         raise RuleError(
             f"“{written}” begins with a zero, so it is no number.",
             code="number",
@@ -257,6 +275,10 @@ def _number(written: str, span: Span) -> int | float:
             hint="If it is an id, it is text: put it in quotes.",
         )
     return float(written) if "." in written else int(written)
+
+
+def _begins_with_zero(written: str) -> bool:
+    return re.match(r"-?0[0-9]", written) is not None
 
 
 def _moment(written: str, span: Span) -> date | datetime:
@@ -318,7 +340,9 @@ def _unreadable(text: str, position: int) -> RuleError:
             "There is no name between the back-quotes." if empty else f"The {what} is not closed.",
             code="quotes",
             span=Span(position, position + (2 if empty else 1)),
-            hint="" if empty else f"Close it with {character}, or look for one missing before it.",
+            hint="Write the name between them: `first name`."
+            if empty
+            else f"Close it with {character}, or look for one missing before it.",
         )
     return RuleError(
         f"“{character}” is not part of a rule.",

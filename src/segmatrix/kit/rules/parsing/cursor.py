@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.nodes import Span
-from segmatrix.kit.rules.tokens import Kind, Token, tokens
+from segmatrix.kit.rules.tokens import Kind, Token, number_with_commas, tokens
 
 DEEPEST = 100
 
@@ -80,6 +80,8 @@ class Cursor:
 
         A misspelt word is compared with the `known` ones and with all that were looked for here.
         """
+        if commas := number_with_commas(self._text, self.start):
+            return commas
         known = [*known, *self._sought] if self.token.kind is Kind.WORD else ()
         return RuleError.unexpected(
             expected,

@@ -15,6 +15,7 @@ from segmatrix.kit.rules.nodes import (
     Rule,
     Unit,
 )
+from segmatrix.kit.rules.parsing import later
 from segmatrix.kit.rules.parsing.conditions import condition, name
 from segmatrix.kit.rules.parsing.connectives import brackets
 from segmatrix.kit.rules.parsing.cursor import Cursor
@@ -22,14 +23,6 @@ from segmatrix.kit.rules.parsing.values import text, unit, whole, wholes
 from segmatrix.kit.rules.parsing.windows import window
 from segmatrix.kit.rules.tokens import Kind
 
-# Words that go on after an event in forms of the language that are not evaluated yet.
-LATER_AFTER_EVENTS = {
-    "then": "“did … then …”",
-    "for the": "“for the 3rd time”",
-    "more often than": "“more often than”",
-    "per": "“per week in at least 3 of the last 4 weeks”",
-    "as often as": "“2 times as often as”",
-}
 _DISTINCT = (Unit.DAY, Unit.WEEK, Unit.MONTH)
 
 
@@ -91,7 +84,7 @@ def _where(cursor: Cursor) -> Rule:
 def _property_condition(cursor: Cursor) -> Condition:
     start = cursor.start
     if cursor.token.kind is Kind.WORD and cursor.ahead(1).keyword == ".":
-        raise RuleError.later("A property of another step", span=cursor.token.span)
+        raise later.OTHER_STEP.refused(cursor.token.span)
     subject = Property(name(cursor, "a property of the event"), span=cursor.since(start))
     return condition(cursor, subject, start)
 
@@ -137,11 +130,11 @@ def _bounds(cursor: Cursor) -> tuple[CountTest, int, int | None]:
 
 
 def _refuse_later(cursor: Cursor, start: int) -> None:
-    for opening, form in LATER_AFTER_EVENTS.items():
+    for opening, form in later.AFTER_EVENTS.items():
         if cursor.sees(opening):
-            raise RuleError.later(form, span=cursor.token.span)
+            raise form.refused(cursor.token.span)
     if cursor.sees("at least") and cursor.ahead(4).keyword == "as":
-        raise RuleError.later(LATER_AFTER_EVENTS["as often as"], span=cursor.token.span)
+        raise later.AFTER_EVENTS["as often as"].refused(cursor.token.span)
 
 
 def _refuse_a_late_count(cursor: Cursor) -> None:

@@ -1,6 +1,6 @@
 """What can begin a condition: each reserved word has one function, any other name is a trait.
 
-A form of the language is added here: its first word in STARTS, taken out of LATER.
+A form of the language is added here: its first word in STARTS, taken out of `later`.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from segmatrix.kit.rules.nodes import (
     Rule,
     Subject,
 )
+from segmatrix.kit.rules.parsing import later
 from segmatrix.kit.rules.parsing.amounts import AMOUNTS, amount, amount_condition
 from segmatrix.kit.rules.parsing.conditions import begins_test, condition, trait
 from segmatrix.kit.rules.parsing.connectives import brackets, close, tree
@@ -40,7 +41,7 @@ def start(cursor: Cursor) -> Rule:
     token = cursor.token
     if token.kind is Kind.WORD and token.keyword in STARTS:
         return STARTS[token.keyword](cursor)
-    _refuse_later(token)
+    _refuse_later(cursor)
     if token.kind is Kind.TEXT:
         raise cursor.unexpected(
             _CONDITION, hint=f"An event is asked for with “did”: did {token.written}."
@@ -58,7 +59,7 @@ def number(cursor: Cursor) -> Subject:
     if token.kind is Kind.WORD and token.keyword in AMOUNTS:
         _refuse_averages_of_feedback(cursor)
         return amount(cursor)
-    _refuse_later(token)
+    _refuse_later(cursor)
     if token.kind is Kind.WORD and token.keyword in STARTS and cursor.ahead(1).keyword != ".":
         raise cursor.unexpected(
             "an amount such as “sum of” or a trait", hint=_back_quotes(token.written)
@@ -66,12 +67,15 @@ def number(cursor: Cursor) -> Subject:
     return trait(cursor)
 
 
-def _refuse_later(token: Token) -> None:
+def _refuse_later(cursor: Cursor) -> None:
     """Refuse a form that is part of the language and not evaluated yet."""
-    if token.kind is Kind.WORD and token.keyword in LATER:
-        raise RuleError.later(
-            f"“{LATER[token.keyword]}”", span=token.span, hint=_back_quotes(token.written)
-        )
+    token = cursor.token
+    if token.kind is not Kind.WORD or token.keyword not in later.STARTS:
+        return
+    cursor.advance()
+    may_be_a_trait = begins_test(cursor) or cursor.token.kind is Kind.END
+    hint = _back_quotes(token.written) if may_be_a_trait else ""
+    raise later.STARTS[token.keyword].refused(token.span, hint)
 
 
 def _trait_condition(cursor: Cursor) -> Rule:
@@ -83,7 +87,14 @@ def _trait_condition(cursor: Cursor) -> Rule:
 
 
 def _refuse_a_misspelt_start(token: Token) -> None:
-    """Refuse `dd "login"`, which would pass for a trait without its test."""
+    """Refuse `dd "login"` and `and seats > 3`, which would pass for a trait without its test."""
+    if token.keyword in ("and", "or"):
+        raise RuleError.unexpected(
+            "a condition",
+            token.written,
+            span=token.span,
+            hint=f"A condition must stand before “{token.keyword}”.",
+        )
     if nearest(token.keyword, STARTS, alike=_SURELY_ALIKE):
         raise RuleError.unexpected(
             "a condition", token.written, span=token.span, known=STARTS.keys()
@@ -166,7 +177,7 @@ def _membership(cursor: Cursor) -> Rule:
     negated = cursor.accept("not")
     cursor.expect("in")
     if cursor.sees("cluster"):
-        raise RuleError.later("“in cluster”", span=cursor.token.span)
+        raise later.CLUSTER.refused(cursor.token.span)
     if cursor.accept("segment"):
         return InSegment(text(cursor, "the name of a segment"), negated, span=cursor.since(opening))
     if cursor.accept("list"):
@@ -200,7 +211,7 @@ def _amount(cursor: Cursor) -> Rule:
 def _refuse_averages_of_feedback(cursor: Cursor) -> None:
     following = cursor.ahead(1).keyword
     if cursor.sees("average") and following in ("nps", "csat", "ces"):
-        raise RuleError.later(f"“average {following}”", span=cursor.token.span)
+        raise later.average_of(following).refused(cursor.token.span)
 
 
 def _reserved(cursor: Cursor, word: str, expected: str) -> NoReturn:
@@ -226,25 +237,4 @@ STARTS: dict[str, Callable[[Cursor], Rule]] = {
     **dict.fromkeys(AMOUNTS, _amount),
 }
 
-# Forms that are part of the language and not evaluated yet, by the word that begins them.
-LATER = {
-    "ces": "ces",
-    "csat": "csat",
-    "entered": "entered stage",
-    "frequency": "frequency score",
-    "gave": "gave",
-    "had": "had a session",
-    "is": "is new, returning, resurrecting or dormant by",
-    "lifetime": "lifetime value",
-    "monetary": "monetary score",
-    "nps": "nps",
-    "raised": "raised theme",
-    "recency": "recency score",
-    "restarted": "restarted",
-    "said": "said",
-    "saw": "saw",
-    "stage": "stage is",
-    "stopped": "stopped",
-}
-
-assert STARTS.keys() | LATER.keys() == RESERVED
+assert STARTS.keys() | later.STARTS.keys() == RESERVED

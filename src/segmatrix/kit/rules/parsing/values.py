@@ -6,6 +6,7 @@ from typing import NoReturn, TypeVar
 
 from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.nodes import Duration, Moment, Span, Unit, Value
+from segmatrix.kit.rules.parsing import later
 from segmatrix.kit.rules.parsing.connectives import close
 from segmatrix.kit.rules.parsing.cursor import Cursor
 from segmatrix.kit.rules.tokens import Kind, Token, quoted, singular
@@ -66,7 +67,8 @@ def number(cursor: Cursor, what: str) -> int | float:
     """Read a number."""
     token = cursor.take(Kind.NUMBER)
     if token is None:
-        raise cursor.unexpected(what)
+        quotes = "Numbers stand without quotes: 10. Text is compared with “is”."
+        raise cursor.unexpected(what, hint=quotes if cursor.token.kind is Kind.TEXT else "")
     assert isinstance(token.value, int | float)
     return token.value
 
@@ -199,10 +201,8 @@ def _moment(token: Token) -> Moment:
 def _no_value(cursor: Cursor) -> NoReturn:
     token = cursor.token
     if token.kind is Kind.WORD and cursor.ahead(1).keyword == ".":
-        raise RuleError.later(
-            f"“{token.written}.{cursor.ahead(2).written}”, a value of an earlier step,",
-            span=token.span,
-        )
+        written = f"{token.written}.{cursor.ahead(2).written}"
+        raise later.value_of_step(written).refused(token.span)
     if token.kind in (Kind.WORD, Kind.NAME) and singular(token.written) not in ("and", "or"):
         _quotes_missing(token, "a value")
     raise cursor.unexpected(

@@ -79,6 +79,12 @@ def _full_units(cursor: Cursor) -> Duration:
     start = cursor.start
     number = whole(cursor, "a number", least=1)
     cursor.expect("full")
+    if cursor.token.keyword in (Unit.MINUTE, Unit.HOUR):
+        rolling = f"in the last {number} {cursor.token.written}"
+        raise cursor.unexpected(
+            "days, weeks, months or years",
+            hint=f"Minutes and hours are never full: write “{rolling}”.",
+        )
     of = unit(cursor, _FULL)
     span = cursor.since(start)
     refuse_too_long(number, of, span)
