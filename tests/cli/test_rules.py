@@ -187,3 +187,41 @@ def test_what_cannot_be_done_is_refused(
 
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_a_date_without_a_time_begins_in_the_zone_of_the_rules(folder: Path) -> None:
+    (folder / "data" / "events.csv").write_text(
+        "user_id,event,timestamp\na,x,2026-06-15\nb,x,2026-06-15T03:00:00Z\n"
+    )
+    (folder / "rules.yaml").write_text(
+        "timezone: America/New_York\n"
+        'segments: [{name: S, rule: did "x" between 2026-06-15 and 2026-06-16}]\n'
+    )
+    members = folder / "members.csv"
+
+    done = evaluated(folder, "--as-of", "2026-06-20", "--members", str(members))
+
+    assert done.exit_code == 0
+    assert members.read_text() == "segment,user_id\nS,a\n"
+
+
+def test_a_measure_that_no_number_holds_is_left_open_and_said(folder: Path) -> None:
+    (folder / "data" / "events.csv").write_text(
+        "user_id,event,timestamp,amount\n"
+        "u1,order,2026-06-01T10:00:00Z,1e308\n"
+        "u1,order,2026-06-02T10:00:00Z,1e308\n"
+    )
+
+    told, done = evaluated(folder), evaluated(folder, "--json")
+
+    assert (told.exit_code, done.exit_code) == (0, 0)
+    pro, _buyers = json.loads(done.stdout)["segments"]
+    assert pro["measures"] == {"Revenue": None}
+    (line,) = [line for line in told.stdout.splitlines() if "Pro" in line]
+    assert line.split("│")[-2].strip() == "–"
+    for said in (told, done):
+        assert "Revenue of “Pro”: too large to add up" in said.stderr
+
+
+def test_where_no_row_was_set_aside_nothing_is_said(folder: Path) -> None:
+    assert evaluated(folder).stderr == ""

@@ -1,5 +1,7 @@
 """start_import, cancel_import and what the work of an import leads to."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from segmatrix.activity import queries as activity
@@ -25,8 +27,9 @@ def test_the_rows_can_be_counted_when_it_is_ready(imported) -> None:
         assert set(data.catalog.events) == {"order", "login"}
 
 
-def test_data_counts_up_to_its_end(imported) -> None:
-    assert imported.current.as_of.isoformat() == "2026-05-22T00:00:00+00:00"
+def test_data_counts_up_to_the_end_of_its_last_day_in_the_zone(imported) -> None:
+    assert imported.timezone == "Europe/Berlin"
+    assert imported.current.as_of.isoformat() == "2026-05-21T22:00:00+00:00"
 
 
 def test_a_chosen_instant_goes_before_the_end(cast, uploaded, work) -> None:
@@ -194,3 +197,18 @@ def test_nobody_else_may(cast, confirmed) -> None:
             start(confirmed.id, getattr(cast, name))
         with pytest.raises(refusal):
             queries.listed(confirmed.id, getattr(cast, name), SET_ASIDE)
+
+
+def test_a_date_without_a_time_begins_in_the_zone_of_the_import(cast, receive, work) -> None:
+    text = "user_id,event,timestamp\nu1,order,2026-06-14\nu1,order,2026-06-15\n"
+    (fact,) = receive(cast.ana, {"events.csv": text}).facts
+    confirm(fact.dataset_id, cast.ana, timezone="America/New_York")
+    previewed = queries.dataset(fact.dataset_id, cast.ana)
+    outlook = queries.outlook(fact.dataset_id, cast.ana, previewed.mapping)
+    start(fact.dataset_id, cast.ana)
+    work()
+    current = queries.dataset(fact.dataset_id, cast.ana).current
+    with queries.data_of(fact.dataset_id) as data:
+        latest = data.latest
+    assert latest == outlook.preview.latest == datetime(2026, 6, 15, 4)
+    assert current.as_of == datetime(2026, 6, 16, 4, tzinfo=UTC)

@@ -149,3 +149,14 @@ def test_it_takes_the_same_number_of_queries_however_many_segments(counted, work
     counted.measure(SPENT)
     work()
     assert queries() == few
+
+
+def test_amounts_that_no_number_holds_are_said_to_be_too_large(counted, work) -> None:
+    text = "".join(f"u1,order,2026-05-0{day}T10:00:00Z,1e308\n" for day in (1, 2))
+    counted.bring({"events.csv": "user_id,event,timestamp,amount\n" + text}, counted.dataset_id)
+    pro = counted.segment("Pro", 'plan is "pro"')
+    counted.measure(SPENT)
+    work()
+    found = counted.number(pro, "revenue")
+    assert (found.value, found.share) == (None, None)
+    assert "too large to add up" in found.problem.message

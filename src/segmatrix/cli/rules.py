@@ -57,11 +57,12 @@ def evaluate(
 
     with _refusals(rules):
         wanted = _rules(rules)
-        taken, set_aside = connect_and_list(data, mapping)
+        taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
         result = evaluated(taken, wanted, _moment(as_of))
         if members is not None:
             result.write_members(members)
     _tell_what_was_left_out(taken, set_aside)
+    _tell_what_was_too_large(result)
     if as_json:
         typer.echo(json.dumps(result.as_json(), ensure_ascii=False, allow_nan=False))
     else:
@@ -100,7 +101,7 @@ def sql(
         _refuse(f"there is no SQL for “{dialect}” yet", "Choose duckdb.")
     with _refusals(rules):
         wanted = _rules(rules)
-        given = None if data is None else connect(data)
+        given = None if data is None else connect(data, zone=wanted.timezone)
         found = queries(wanted, _moment(as_of), data=given, dialect=dialect)
     for name, query in found.items():
         typer.echo(f"-- {' '.join(name.split())}\n{query};\n")
@@ -122,6 +123,14 @@ def _tell_what_was_left_out(data: "CustomerData", set_aside: "list[SetAside]") -
         typer.echo(
             f"Message ids on different events, all counted: {len(reused):,} ({some})", err=True
         )
+
+
+def _tell_what_was_too_large(result: "Result") -> None:
+    """Say on stderr which measures have no number because they pass what a number can hold."""
+    for segment in result.segments:
+        for name, measure in segment.measures.items():
+            if measure.too_large:
+                typer.echo(f"{name} of “{segment.name}”: too large to add up", err=True)
 
 
 def _rules(path: Path) -> "Rules":

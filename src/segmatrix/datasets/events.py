@@ -46,7 +46,8 @@ class ConfirmMapping(DatasetInput):
 
     Attributes:
         mapping: A mapping as YAML (`segmatrix.kit.data.mapping.text`).
-        timezone: The IANA zone in which the files' local times are meant.
+        timezone: The IANA zone in which days begin: a date without a time is the start of that day
+            there. A time without a zone is UTC, whatever this says.
         as_of: The instant up to which data counts, ISO 8601 with zone; empty for its end.
     """
 

@@ -97,12 +97,14 @@ class Ordered:
 
     Attributes:
         mapping: How to read them (YAML).
+        zone: The IANA zone in which their dates begin.
         earlier_id: The import that is read until then, empty if there is none.
     """
 
     name: str
     paths: dict[str, Path]
     mapping: str
+    zone: str
     into: Path
     earlier_id: str
 
@@ -154,7 +156,8 @@ def outlook(dataset_id: str, actor: Actor, text: str) -> samples.Outlook:
 
     Refuses a mapping that does not fit them.
     """
-    return samples.outlook(paths(access.dataset(dataset_id, actor)), text)
+    found = access.dataset(dataset_id, actor)
+    return samples.outlook(paths(found), text, zone=found.timezone)
 
 
 def sources(dataset_ids: list[str]) -> dict[str, DataSource]:
@@ -206,6 +209,7 @@ def ordered(dataset_id: str, import_id: str) -> Ordered:
         name=row.dataset.name,
         paths=paths(row.dataset),
         mapping=row.mapping,
+        zone=row.timezone,
         into=files.imported(dataset_id, import_id),
         earlier_id=row.dataset.current_import_id or "",
     )

@@ -62,8 +62,8 @@ def heads(paths: Map[str, Path], mapping: Mapping) -> dict[str, FileHead]:
     return {name: _head(name, path, mapping) for name, path in paths.items()}
 
 
-def outlook(paths: Map[str, Path], text: str) -> Outlook:
-    """Return what a mapping (YAML) would make of files, in bounded time.
+def outlook(paths: Map[str, Path], text: str, *, zone: str) -> Outlook:
+    """Return what a mapping (YAML) would make of files, in bounded time; dates begin in `zone`.
 
     Raises:
         Unreadable: The mapping does not fit the files.
@@ -71,7 +71,7 @@ def outlook(paths: Map[str, Path], text: str) -> Outlook:
     try:
         mapping = from_yaml(text)
         with _beginnings(paths, mapping) as (shorter, whole):
-            return Outlook(preview(mapping, shorter, ROWS_SHOWN), whole)
+            return Outlook(preview(mapping, shorter, ROWS_SHOWN, zone=zone), whole)
     except DataError as error:
         raise Unreadable(error, field="mapping") from error
 

@@ -50,6 +50,7 @@ def _import(handle: Handle, ordered: queries.Ordered) -> DataStamp:
         ordered.paths,
         from_yaml(ordered.mapping),
         ordered.into,
+        zone=ordered.zone,
         what=ordered.name,
         when=clock.now(),
         progress=lambda done, total, phase: handle.progress(done, total, phase=phase),

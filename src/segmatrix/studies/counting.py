@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any, Self
 
+from django.utils.translation import gettext as _
+
 from segmatrix.kit.data.tables import CustomerData
 from segmatrix.kit.engine.evaluating import evaluate
 from segmatrix.kit.engine.membership import SegmentResult
@@ -160,6 +162,7 @@ class _Numbers:
                 counted=one.counted,
                 missing=one.missing,
                 unsure=one.unsure,
+                problem=_too_large() if one.too_large else None,
             )
             for ident, one in segment.measures.items()
         }
@@ -192,6 +195,13 @@ def _counted(
 
 def _share(part: float | None, whole: float | None) -> float | None:
     return part / whole if part is not None and part >= 0 and whole and whole > 0 else None
+
+
+def _too_large() -> Problem:
+    return Problem(
+        _("The numbers are too large to add up."),
+        _("Look for amounts that cannot be right in the data."),
+    )
 
 
 def _problem(kept: Mapping[str, Any] | None) -> Problem | None:

@@ -350,3 +350,22 @@ def test_large_tables_sort_beyond_memory(tmp_path: Path, monkeypatch: pytest.Mon
         f" FROM '{tmp_path}/store/events.parquet') WHERE NOT ok"
     ).fetchone()
     assert found == (0,)
+
+
+def test_data_of_dates_end_with_their_last_day_in_the_zone(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "people.csv").write_text("user_id,created_at\nu1,2026-06-10\n")
+    (files / "events.csv").write_text("user_id,event,timestamp\nu1,x,2026-06-14\nu1,y,2026-06-15\n")
+    mapping, zone = guess(files).mapping, "America/New_York"
+
+    stamp = import_files(files, mapping, tmp_path / "store", zone=zone)
+
+    assert (stamp.zone, stamp.earliest, stamp.as_of) == (
+        zone,
+        "2026-06-10T04:00:00",
+        "2026-06-16T04:00:00",
+    )
+    assert preview(mapping, files, zone=zone).latest == datetime(2026, 6, 15, 4)
+    with pytest.raises(DataError, match="something else"):
+        import_files(files, mapping, tmp_path / "store", zone="UTC")

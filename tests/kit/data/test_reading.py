@@ -143,3 +143,12 @@ def test_a_directory_without_files_of_customer_data_is_refused(tmp_path: Path) -
     (tmp_path / "notes.md").write_text("hello")
     with pytest.raises(DataError, match="no file of customer data"):
         named(tmp_path)
+
+
+def test_a_header_with_a_cell_beyond_measure_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(f"user_id,{'x' * 131_073}\nu1,1\n")
+    with pytest.raises(DataError, match="no header row that can be read") as refusal:
+        read(File(path.name, path))
+    assert refusal.value.file == path.name
+    assert refusal.value.hint

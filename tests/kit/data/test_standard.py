@@ -1,6 +1,6 @@
 """Opening data where they are: the standard layout, a store, any files with a mapping."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +11,7 @@ from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.data.importing.imports import import_files
 from segmatrix.kit.data.importing.standard import connect, connect_and_list
 from segmatrix.kit.data.mapping.guessing import guess
-from segmatrix.kit.data.mapping.text import to_yaml
+from segmatrix.kit.data.mapping.text import from_yaml, to_yaml
 from segmatrix.kit.data.tables import CustomerData
 from tests.kit.data import company
 
@@ -119,3 +119,49 @@ def test_a_mapping_and_its_import_say_the_same(tmp_path: Path) -> None:
 def test_a_mapping_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no such mapping"):
         connect(write(tmp_path, "crm.csv", "id\n1\n"), tmp_path / "nowhere.yaml")
+
+
+def times(directory: Path, zone: str) -> list[object]:
+    found = rows(connect(directory, zone=zone), "events")
+    return [row["timestamp"] for row in sorted(found, key=lambda row: str(row["user_id"]))]
+
+
+def test_a_date_without_a_time_begins_in_the_zone_and_a_time_without_a_zone_is_utc(
+    tmp_path: Path,
+) -> None:
+    write(
+        tmp_path,
+        "events.csv",
+        "user_id,event,timestamp\nu1,x,2026-06-15\nu2,x,2026-06-15T10:00:00\n"
+        "u3,x,2026-06-15T10:00:00+02:00\n",
+    )
+    timed = [datetime(2026, 6, 15, 10), datetime(2026, 6, 15, 8)]
+    assert times(tmp_path, "America/New_York") == [datetime(2026, 6, 15, 4), *timed]
+    assert times(tmp_path, "Asia/Tokyo") == [datetime(2026, 6, 14, 15), *timed]
+    assert times(tmp_path, "UTC") == [datetime(2026, 6, 15), *timed]
+
+
+@pytest.mark.parametrize("kind", [pa.date32(), pa.date64()])
+def test_a_column_of_dates_in_parquet_begins_in_the_zone(tmp_path: Path, kind: pa.DataType) -> None:
+    day = pa.array([date(2026, 6, 15)], kind)
+    table = pa.table({"user_id": ["u1"], "event": ["x"], "timestamp": day})
+    pyarrow.parquet.write_table(table, tmp_path / "events.parquet")
+    assert times(tmp_path, "America/New_York") == [datetime(2026, 6, 15, 4)]
+    assert CustomerData.open(tmp_path, zone="America/New_York").latest == datetime(2026, 6, 15, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "format"),
+    [("15/06/2026", "DD/MM/YYYY"), ("20260615", "YYYYMMDD"), ("15 June 2026", "DD MMM YYYY")],
+)
+def test_a_date_in_any_format_begins_in_the_zone(tmp_path: Path, written: str, format: str) -> None:
+    files, store = tmp_path / "files", tmp_path / "store"
+    files.mkdir()
+    write(files, "events.csv", f"user_id,event,timestamp\nu1,x,{written}\n")
+    mapping = from_yaml(
+        "events:\n  - file: events.csv\n    columns:\n"
+        "      user_id: {column: user_id}\n      event: {column: event}\n"
+        f"      timestamp: {{column: timestamp, type: instant, format: {format}}}\n"
+    )
+    import_files(files, mapping, store, zone="America/New_York")
+    assert rows(connect(store), "events")[0]["timestamp"] == datetime(2026, 6, 15, 4)

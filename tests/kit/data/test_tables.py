@@ -99,8 +99,8 @@ def test_merged_ids_are_one_row_and_know_where_they_went() -> None:
 
     assert rows(data.people.select("user_id", "plan")) == [{"user_id": "a", "plan": "old"}]
     assert rows(data.events.select("user_id")) == [{"user_id": "a"}]
-    assert data.canonical("c") == "a"
-    assert data.canonical("z") == "z"
+    assert data.canonical(["c", "z"], "person") == {"a", "z"}
+    assert data.canonical(["c", "z"], "account") == {"c", "z"}
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ class Case:
 
     def data(self) -> CustomerData:
         tables = {name: arrow(rows) for name, rows in self.tables.items()}
-        return CustomerData.from_arrow(tables, self.merges)
+        return CustomerData.from_arrow(tables, self.merges, zone=self.given.get("timezone", "UTC"))
 
     def reference(self, rules: Rules) -> Reference:
         calendar = Calendar.at(self.as_of, rules.timezone)
@@ -85,10 +85,11 @@ def case(given: Mapping[str, Any]) -> Case:
     """Return a case with its rows spelled out."""
     as_of = _instant(given.get("as_of", NOON))
 
-    def when(written: Any) -> datetime:
+    def when(written: Any) -> date:
         if isinstance(written, str) and (ago := _BEFORE.fullmatch(written)):
             return as_of - int(ago[1]) * _UNITS[ago[2]]
-        return _instant(written)
+        whole_day = isinstance(written, date) and not isinstance(written, datetime)
+        return written if whole_day else _instant(written)
 
     tables: dict[str, list[Row]] = {}
     for name in ("people", "accounts"):

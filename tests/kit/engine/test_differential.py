@@ -13,7 +13,7 @@ from segmatrix.kit.rules.references import segments_of
 from tests.kit.engine.generating import AS_OF, VOCABULARY, ZONES, World, worlds
 from tests.kit.rules.generating import rules
 
-LISTED = {Entity.PERSON: ("u1", "u5", "u9"), Entity.ACCOUNT: ("A", "Z")}
+LISTED = {Entity.PERSON: ("u1", "u5", "u9"), Entity.ACCOUNT: ("A", "u5", "Z")}
 
 
 def segments(unit: Entity) -> st.SearchStrategy[list[Rule]]:

@@ -1,6 +1,7 @@
 """What a result tells, and what it writes."""
 
 import csv
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -97,3 +98,20 @@ def test_another_ending_is_refused(result: Result, tmp_path: Path) -> None:
 def test_no_segment_of_that_name(result: Result) -> None:
     with pytest.raises(KeyError):
         result.members("Nobody")
+
+
+@pytest.mark.parametrize("over", ["sum", "mean", "median"])
+@pytest.mark.parametrize("seats", [[1e308, 1e308], [-1e308, -1e308]])
+def test_a_measure_that_no_number_holds_says_so(seats: list[float], over: str) -> None:
+    data = CustomerData.from_arrow({"people": pa.table({"user_id": ["a", "b"], "seats": seats})})
+    rules = Rules.parse(
+        f"measures: [{{name: Seats, value: seats, over: {over}}}]\n"
+        "segments: [{name: All, rule: everyone}, {name: None, rule: not everyone}]"
+    )
+
+    result = evaluate(data, rules, datetime(2026, 6, 15, 12))
+
+    seated = result["All"].measures["Seats"]
+    assert (seated.value, seated.too_large, seated.counted) == (None, True, 2)
+    assert not result["None"].measures["Seats"].too_large
+    json.dumps(result.as_json(), allow_nan=False)

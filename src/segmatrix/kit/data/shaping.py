@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from segmatrix.kit.data.catalog import ROW
+from segmatrix.kit.data.days import INSTANT, starts
 from segmatrix.kit.data.errors import DataError
 
 # Which columns each table must have, and which of them every row must fill.
@@ -31,14 +32,13 @@ OPTIONAL: Mapping[str, Mapping[str, pa.DataType]] = {
 }
 NAMED_BY = {"events": ("user_id", "account_id"), "feedback": ("user_id", "account_id")}
 
-_INSTANT = pa.timestamp("us")
 _TEXTS = frozenset(
     {"user_id", "account_id", "event", "message_id", "experiment", "variant"}
     | {"kind", "text", "theme", "from_id", "into_id"}
 )
 
 
-def shaped(name: str, table: pa.Table) -> pa.Table:
+def shaped(name: str, table: pa.Table, zone: str = "UTC") -> pa.Table:
     """Return one logical table with its ids as text, its instants in UTC and its rows numbered.
 
     A text without a character is a missing value, as is a number that is none (NaN).
@@ -46,6 +46,7 @@ def shaped(name: str, table: pa.Table) -> pa.Table:
     Args:
         name: the table's logical name, e.g. `events`.
         table: its rows, with typed columns.
+        zone: the IANA zone in which a date begins that stands where an instant is wanted.
 
     Raises:
         DataError: if the table is not one of the layout, a column is missing or of a type that no
@@ -59,7 +60,7 @@ def shaped(name: str, table: pa.Table) -> pa.Table:
         if column not in table.column_names:
             raise DataError(f"there is no column “{column}”", "Name it in the mapping.", file=name)
     columns = {
-        column: _column(name, column, table.column(column))
+        column: _column(name, column, table.column(column), zone)
         for column in table.column_names
         if column != ROW
     }
@@ -72,16 +73,18 @@ def shaped(name: str, table: pa.Table) -> pa.Table:
 
 def empty(name: str) -> pa.Table:
     """Return a logical table without rows, of the columns that the kit counts on."""
-    kinds = {one: _INSTANT if one == "timestamp" else pa.string() for one in REQUIRED[name]} | dict(
+    kinds = {one: INSTANT if one == "timestamp" else pa.string() for one in REQUIRED[name]} | dict(
         OPTIONAL.get(name, {})
     )
     return shaped(name, pa.schema(kinds.items()).empty_table())
 
 
-def _column(table: str, name: str, values: pa.ChunkedArray) -> pa.ChunkedArray:
+def _column(table: str, name: str, values: pa.ChunkedArray, zone: str) -> pa.ChunkedArray:
     kind = values.type
     if pa.types.is_dictionary(kind):
-        return _column(table, name, values.cast(kind.value_type))
+        return _column(table, name, values.cast(kind.value_type), zone)
+    if name == "timestamp" and pa.types.is_date(kind):
+        return starts(values.cast(pa.date32()), zone)
     if name == "timestamp" or (name == "created_at" and pa.types.is_timestamp(kind)):
         return _instants(table, name, values)
     if name == "created_at" and not pa.types.is_date(kind):
@@ -116,11 +119,11 @@ def _texts(table: str, name: str, values: pa.ChunkedArray) -> pa.ChunkedArray:
 
 def _instants(table: str, name: str, values: pa.ChunkedArray) -> pa.ChunkedArray:
     kind = values.type
-    if pa.types.is_timestamp(kind) or pa.types.is_date(kind) or pa.types.is_null(kind):
+    if pa.types.is_timestamp(kind) or pa.types.is_null(kind):
         zoned = pa.types.is_timestamp(kind) and kind.tz is not None
         # Arrow keeps a zoned instant in UTC, so that casting the zone away leaves UTC.
-        instants = values.cast(pa.timestamp("us", "UTC") if zoned else _INSTANT, safe=False)
-        return instants.cast(_INSTANT)
+        instants = values.cast(pa.timestamp("us", "UTC") if zoned else INSTANT, safe=False)
+        return instants.cast(INSTANT)
     raise DataError(f"“{name}” is {kind}, not an instant", "Give its format.", file=table)
 
 

@@ -77,6 +77,8 @@ class CustomerData:
         cls,
         tables: Mapping[str, pa.Table],
         merges: Iterable[tuple[str, str]] = (),
+        *,
+        zone: str = "UTC",
     ) -> "CustomerData":
         """Take in logical tables: drop repeats, make merged ids one, note names and types.
 
@@ -84,11 +86,12 @@ class CustomerData:
             tables: Arrow tables by logical name (people, accounts, events, feedback, exposures,
                 merges), with typed columns.
             merges: pairs of an id and the id it goes into, beside those of a table of merges.
+            zone: the IANA zone in which a date begins that stands for the time of an event.
 
         Raises:
             DataError: if a table does not have the standard layout, or merges go in a circle.
         """
-        ready = {name: shaped(name, table) for name, table in tables.items()}
+        ready = {name: shaped(name, table, zone) for name, table in tables.items()}
         named = ready.pop("merges", empty("merges"))
         pairs = zip(named["from_id"].to_pylist(), named["into_id"].to_pylist(), strict=True)
         merged = roots([*pairs, *merges])
@@ -96,8 +99,12 @@ class CustomerData:
         return _Loading(_connection(), merged).load(ready)
 
     @classmethod
-    def open(cls, directory: Path | str) -> "CustomerData":
+    def open(cls, directory: Path | str, *, zone: str = "UTC") -> "CustomerData":
         """Take in a directory in the standard layout whose files are all Parquet.
+
+        Args:
+            directory: where the files lie.
+            zone: as for `from_arrow`; an imported store holds instants and does not need it.
 
         Raises:
             DataError: if none of the tables is there, or one does not have the standard layout.
@@ -109,11 +116,11 @@ class CustomerData:
                 f"{directory} holds no table",
                 f"A data directory holds at least one of {', '.join(list(REQUIRED)[:-1])}.",
             )
-        return cls.from_arrow(found)
+        return cls.from_arrow(found, zone=zone)
 
-    def canonical(self, ident: str) -> str:
-        """Return the id that stays for an id, after merging."""
-        return self.merged.get(ident, ident)
+    def canonical(self, idents: Iterable[str], unit: str) -> set[str]:
+        """Return the ids that stay for some ids of a `person`; merges leave an `account` alone."""
+        return set(idents) if unit == "account" else {self.merged.get(one, one) for one in idents}
 
 
 def _connection() -> Any:

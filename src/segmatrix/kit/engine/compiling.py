@@ -153,8 +153,7 @@ class _Asking:
                 case InSegment(name):
                     return self.segments[name]
                 case InList(name):
-                    idents = {self.data.canonical(one) for one in self.lists[name]}
-                    return Verdict.known(known.among(idents))
+                    return Verdict.known(known.among(self.data.canonical(self.lists[name], unit)))
                 case OfPeople(rule=inner):
                     homes = self.known[Entity.PERSON].homes
                     verdict = self.verdict(inner, Entity.PERSON)

@@ -31,27 +31,32 @@ class Measured:
     """A number of a segment, and what it rests on.
 
     Attributes:
-        value: the sum, mean or median; None where nothing is known to make it of.
+        value: the sum, mean or median, always finite; None where nothing is known to make it of,
+            or where it is too large.
         counted: the members whose number is known.
         missing: the members who have none.
         unsure: the members whose number rests on a missing value.
+        too_large: whether the numbers are too large to add up, so that there is no value.
     """
 
     value: float | None
     counted: int
     missing: int
     unsure: int
+    too_large: bool = False
 
 
 def measured(numbers: Numbers, members: Bits, over: Over) -> Measured:
     """Return what the members' numbers make together; those who have none are left out."""
     values = numbers.values[members]
     known = values[~np.isnan(values)]
+    too_large = _too_large(known, over)
     return Measured(
-        _made(known, over),
+        None if too_large else _made(known, over),
         len(known),
         len(values) - len(known),
         int(np.count_nonzero(numbers.doubts[members])),
+        too_large,
     )
 
 
@@ -61,4 +66,17 @@ def _made(known: npt.NDArray[np.float64], over: Over) -> float | None:
         return math.fsum(known)
     if not len(known):
         return None
-    return math.fsum(known) / len(known) if over is Over.MEAN else float(median(known))
+    return math.fsum(known) / len(known) if over is Over.MEAN else _median(known)
+
+
+def _too_large(known: npt.NDArray[np.float64], over: Over) -> bool:
+    """Whether no float holds the result, or what leads to it."""
+    if over is Over.MEDIAN:
+        return len(known) > 0 and not math.isfinite(_median(known))
+    with np.errstate(over="ignore"):
+        return not np.isfinite(np.abs(known).sum())
+
+
+def _median(known: npt.NDArray[np.float64]) -> float:
+    # As Python's floats, whose sum is infinite without a warning where it is too large.
+    return float(median(known.tolist()))

@@ -72,7 +72,7 @@ def queries(
     tables = tables_of(rules) if data is None else tables_like(data, rules)
     calendar = Calendar.at(as_of, rules.timezone)
     lists = {
-        name: {one if data is None else data.canonical(one) for one in idents}
+        name: set(idents) if data is None else data.canonical(idents, rules.unit)
         for name, idents in rules.lists.items()
     }
     since = data.earliest if data is not None and data.earliest is not None else _EPOCH

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from segmatrix.kit.data.catalog import Type
+from segmatrix.kit.data.days import INSTANT, starts
 from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.data.files import formats
 
@@ -19,10 +20,10 @@ ARROW = {
     Type.NUMBER: pa.float64(),
     Type.BOOLEAN: pa.bool_(),
     Type.DATE: pa.date32(),
-    Type.INSTANT: pa.timestamp("us"),
+    Type.INSTANT: INSTANT,
     Type.LIST: pa.list_(pa.string()),
 }
-"""How each type is stored. An instant is UTC, without saying so."""
+"""How each type is stored."""
 
 GROUPS = {".": r"[, \x{a0}\x{202f}'’]", ",": r"[. \x{a0}\x{202f}'’]"}
 """What may stand between groups of three digits, by the decimal sign."""
@@ -75,12 +76,15 @@ class Converted:
     unfit: pa.BooleanArray
 
 
-def convert(column: pa.ChunkedArray, style: Style, *, name: str = "", file: str = "") -> Converted:
+def convert(
+    column: pa.ChunkedArray, style: Style, *, zone: str = "UTC", name: str = "", file: str = ""
+) -> Converted:
     """Return a column as its type.
 
     Args:
         column: Its values, as text or already typed.
         style: How they are written and what they are.
+        zone: The IANA zone in which a date without a time, among instants, begins.
         name: What the file calls it, for a refusal.
         file: The file, for a refusal.
 
@@ -91,11 +95,11 @@ def convert(column: pa.ChunkedArray, style: Style, *, name: str = "", file: str 
     if pa.types.is_dictionary(values.type):
         values = values.dictionary_decode()
     if not (pa.types.is_string(values.type) or pa.types.is_large_string(values.type)):
-        typed = _cast(values, style.type, name, file)
+        typed = _cast(values, style.type, zone, name, file)
         return Converted(typed, pa.repeat(pa.scalar(False), len(typed)))
     encoded = pc.dictionary_encode(values.cast(pa.string()))
     texts = _cleaned(encoded.dictionary, style)
-    typed, fits = read_texts(texts, style)
+    typed, fits = read_texts(texts, style, zone)
     unfit = pc.and_(pc.is_valid(texts), pc.invert(fits))
     typed = pc.if_else(fits, typed, pa.scalar(None, typed.type))
     indices = encoded.indices
@@ -108,7 +112,9 @@ def blank_to_missing(texts: pa.Array) -> pa.Array:
     return pc.if_else(blank, pa.scalar(None, pa.string()), texts)
 
 
-def read_texts(texts: pa.Array, style: Style) -> tuple[pa.Array, pa.BooleanArray]:
+def read_texts(
+    texts: pa.Array, style: Style, zone: str = "UTC"
+) -> tuple[pa.Array, pa.BooleanArray]:
     """Return texts as typed values, and which of them fit; missing ones do not."""
     if style.type is Type.TEXT:
         return texts, pc.is_valid(texts)
@@ -122,11 +128,14 @@ def read_texts(texts: pa.Array, style: Style) -> tuple[pa.Array, pa.BooleanArray
         )
     if style.type is Type.NUMBER:
         return _numbers(trimmed, style)
-    micros, good = formats.parse(trimmed, style.formats)
-    instants = pa.array(micros, pa.int64()).cast(pa.timestamp("us"))
+    read = formats.parse(trimmed, style.formats)
+    instants, fits = pa.array(read.micros, pa.int64()).cast(INSTANT), pa.array(read.fits)
+    days = pc.floor_temporal(instants, unit="day").cast(pa.date32())
     if style.type is Type.DATE:
-        return pc.floor_temporal(instants, unit="day").cast(pa.date32()), pa.array(good)
-    return instants, pa.array(good)
+        return days, fits
+    whole = pa.array(read.days)
+    begun = starts(pc.if_else(whole, days, pa.scalar(None, pa.date32())), zone)
+    return pc.if_else(whole, begun, instants), fits
 
 
 def number_pattern(decimal: str, symbol: str = "") -> str:
@@ -184,9 +193,11 @@ def _list(text: str, separator: str) -> list[str] | None:
     ]
 
 
-def _cast(values: pa.Array, kind: Type, name: str, file: str) -> pa.Array:
+def _cast(values: pa.Array, kind: Type, zone: str, name: str, file: str) -> pa.Array:
     target = ARROW[kind]
     holds = values.type
+    if kind is Type.INSTANT and pa.types.is_date(holds):
+        return starts(values.cast(pa.date32()), zone)
     if kind is Type.INSTANT and pa.types.is_timestamp(holds) and holds.tz:
         return values.cast(pa.timestamp("us", "UTC"), safe=False).cast(target)
     if kind is Type.DATE and pa.types.is_timestamp(holds):

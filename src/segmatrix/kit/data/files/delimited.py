@@ -35,15 +35,11 @@ def column_names(path: Path, name: str, layout: Layout) -> tuple[str, ...]:
     for piece in cut(source, layout.separator):
         for number, record in piece:
             if layout.title_rows < number <= last:
-                rows.append(_cells(record, layout))
+                rows.append(_cells(record, layout, name))
         if len(piece.numbers) and piece.numbers[-1] >= last:
             break
     if len(rows) < layout.header_rows:
-        raise DataError(
-            "This file has no header row that can be read.",
-            "The row after the `title_rows` of the mapping must name the columns.",
-            file=name,
-        )
+        raise _no_header(name)
     return header_names(rows, name)
 
 
@@ -69,9 +65,20 @@ def read(path: Path, name: str, layout: Layout, passed: Passed | None = None) ->
         yield _parse(data, numbers, names, layout.separator, set_aside)
 
 
-def _cells(record: bytes, layout: Layout) -> list[str]:
+def _cells(record: bytes, layout: Layout, name: str) -> list[str]:
     text = record.decode(_one_byte(layout.encoding), "replace")
-    return next(csv.reader(io.StringIO(text, newline=""), delimiter=layout.separator), [])
+    try:
+        return next(csv.reader(io.StringIO(text, newline=""), delimiter=layout.separator), [])
+    except csv.Error as error:  # a cell longer than the csv module takes
+        raise _no_header(name) from error
+
+
+def _no_header(name: str) -> DataError:
+    return DataError(
+        "This file has no header row that can be read.",
+        "The row after the `title_rows` of the mapping must name the columns.",
+        file=name,
+    )
 
 
 def _one_byte(encoding: str) -> str:

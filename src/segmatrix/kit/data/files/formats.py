@@ -15,7 +15,7 @@ like. A day that its month does not have (31-02-2024) does not fit.
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +48,20 @@ Micros: TypeAlias = npt.NDArray[np.int64]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
 
+class Parsed(NamedTuple):
+    """What texts say.
+
+    Attributes:
+        micros: Microseconds since 1970 in UTC (a time without offset is UTC).
+        fits: Which texts fit a format.
+        days: Which of them are dates without a time; their `micros` stand for midnight in UTC.
+    """
+
+    micros: Micros
+    fits: Mask
+    days: Mask
+
+
 def is_format(text: str) -> bool:
     """Say whether a text is a format: one that names a year, a month and a day."""
     tokens = set(_TOKEN.findall(text))
@@ -58,30 +72,29 @@ def is_format(text: str) -> bool:
     )
 
 
-def parse(texts: pa.Array, formats: Sequence[str]) -> tuple[Micros, Mask]:
-    """Read texts by the first format that each of them fits.
-
-    Returns:
-        Microseconds since 1970 in UTC (a time without offset is UTC), and which texts fit.
-    """
+def parse(texts: pa.Array, formats: Sequence[str]) -> Parsed:
+    """Read texts by the first format that each of them fits."""
     micros: Micros = np.zeros(len(texts), np.int64)
     fits: Mask = np.zeros(len(texts), np.bool_)
+    days: Mask = np.zeros(len(texts), np.bool_)
     for format in formats:
         if fits.all():
             break
-        read, good = _parse_unix(texts, UNIX[format]) if format in UNIX else _parse(texts, format)
-        new = good & ~fits
-        micros[new] = read[new]
-        fits |= good
-    return micros, fits
+        found = _parse_unix(texts, UNIX[format]) if format in UNIX else _parse(texts, format)
+        new = found.fits & ~fits
+        micros[new] = found.micros[new]
+        days[new] = found.days[new]
+        fits |= found.fits
+    return Parsed(micros, fits, days)
 
 
-def _parse_unix(texts: pa.Array, unit: int) -> tuple[Micros, Mask]:
+def _parse_unix(texts: pa.Array, unit: int) -> Parsed:
     good = _filled(pc.match_substring_regex(texts, r"^-?\d{1,14}$"))
-    return pc.if_else(good, texts, "0").cast(pa.int64()).to_numpy() * unit, good.to_numpy(False)
+    micros = pc.if_else(good, texts, "0").cast(pa.int64()).to_numpy() * unit
+    return Parsed(micros, good.to_numpy(False), np.zeros(len(texts), np.bool_))
 
 
-def _parse(texts: pa.Array, format: str) -> tuple[Micros, Mask]:
+def _parse(texts: pa.Array, format: str) -> Parsed:
     found = pc.extract_regex(texts, f"^{_pattern(format)}$")
     parts = {field.name: found.field(place) for place, field in enumerate(found.type)}
     good = pc.is_valid(found).to_numpy(False)
@@ -103,7 +116,7 @@ def _parse(texts: pa.Array, format: str) -> tuple[Micros, Mask]:
     good &= days.astype("M8[M]") == months
     minutes = hour * 60 + minute - _offset(parts.get("zone"), good)
     micros = days.astype("M8[us]").astype(np.int64) + minutes * 60_000_000 + micros
-    return np.where(good, micros, 0), good
+    return Parsed(np.where(good, micros, 0), good, good & ~_timed(parts.get("hour"), good))
 
 
 def _pattern(format: str) -> str:
@@ -133,6 +146,14 @@ def _whole(part: pa.Array | None, good: Mask) -> Micros:
     digits = pc.if_else(pc.equal(part, ""), "0", part).fill_null("0")
     whole: Micros = digits.cast(pa.int64()).to_numpy(False)
     return whole
+
+
+def _timed(hour: pa.Array | None, good: Mask) -> Mask:
+    """Return where an hour is written."""
+    if hour is None:
+        return np.zeros(len(good), np.bool_)
+    written: Mask = pc.not_equal(hour, "").fill_null(False).to_numpy(False)
+    return written
 
 
 def _month(names: pa.Array) -> Micros:

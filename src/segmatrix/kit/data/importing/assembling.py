@@ -42,6 +42,7 @@ class Assembly:
         file: The file.
         types: All columns of the logical table, those of other sources too, with their types.
         look_ups: The look-ups that the source's columns go through.
+        zone: The IANA zone in which a date without a time begins.
 
     Raises:
         DataError: if the file lacks a column that the source names.
@@ -54,11 +55,13 @@ class Assembly:
         file: File,
         types: Map[str, Type],
         look_ups: Map[Step, LookUp],
+        zone: str,
     ) -> None:
         self.table = table
         self.source = source
         self.file = file
         self.look_ups = look_ups
+        self.zone = zone
         self.convention = TABLES[table]
         columns = [(name, ARROW[kind]) for name, kind in types.items()]
         self.schema = pa.schema([*columns, (FILE, pa.string()), (ROW, pa.int64())])
@@ -89,7 +92,7 @@ class Assembly:
     def _values(self, column: Column, block: Block, trouble: _Trouble) -> pa.Array:
         style = column.style
         if column.constant is not None:
-            made = convert(pa.chunked_array([[column.constant]]), style)
+            made = convert(pa.chunked_array([[column.constant]]), style, zone=self.zone)
             if made.unfit[0].as_py():
                 raise DataError(
                     f"The constant {column.constant!r} of {column.name!r} is not {style.words}.",
@@ -99,7 +102,7 @@ class Assembly:
         raw = block.table[column.column]
         if column.through:
             raw = self._looked_up(column, raw, trouble)
-        made = convert(raw, style, name=column.column, file=self.file.name)
+        made = convert(raw, style, zone=self.zone, name=column.column, file=self.file.name)
         unfit = np.flatnonzero(made.unfit.to_numpy(False))
         if len(unfit):
             texts = raw.take(pa.array(unfit)).to_pylist()

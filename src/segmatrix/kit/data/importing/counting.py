@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from datetime import datetime
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from segmatrix.kit.data.catalog import Type
-from segmatrix.kit.data.files.converting import ARROW
+from segmatrix.kit.data.days import starts
 from segmatrix.kit.data.files.set_aside import Reason
 from segmatrix.kit.data.importing.gathering import Gathered
 from segmatrix.kit.data.mapping.conventions import TABLES
@@ -16,12 +16,17 @@ from segmatrix.kit.data.mapping.sources import Mapping
 class Counts:
     """The running counts of one pass over the files of a mapping.
 
+    Args:
+        mapping: How the files are read.
+        zone: The IANA zone in which a date without a time begins.
+
     Attributes:
         earliest: The first instant seen, or None.
         latest: The last instant seen, or None.
     """
 
-    def __init__(self, mapping: Mapping) -> None:
+    def __init__(self, mapping: Mapping, zone: str) -> None:
+        self.zone = zone
         self.tables = [table for table in mapping.tables if mapping.tables[table]]
         self._kept: Counter[str] = Counter()
         self._aside: defaultdict[str, Counter[Reason]] = defaultdict(Counter)
@@ -35,7 +40,8 @@ class Counts:
         moment = TABLES[piece.table].moment
         if moment not in piece.rows.column_names:
             return
-        instants = piece.rows[moment].cast(ARROW[Type.INSTANT])
+        found = piece.rows[moment]
+        instants = starts(found, self.zone) if pa.types.is_date(found.type) else found
         ends = pc.min_max(instants).as_py()
         if ends["min"] is not None:
             self.earliest = min(self.earliest or ends["min"], ends["min"])

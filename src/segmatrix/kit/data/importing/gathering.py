@@ -57,7 +57,7 @@ def open_files(mapping: Mapping, paths: Map[str, Path]) -> dict[str, File]:
 
 
 def gather(
-    mapping: Mapping, files: Map[str, File], passed: Passed | None = None
+    mapping: Mapping, files: Map[str, File], passed: Passed | None = None, *, zone: str = "UTC"
 ) -> Iterator[Gathered]:
     """Yield the rows of every logical table, as they come.
 
@@ -65,6 +65,7 @@ def gather(
         mapping: How to read the files.
         files: The files by name.
         passed: Told how many more bytes were read; may raise to stop.
+        zone: The IANA zone in which a date without a time begins.
 
     Raises:
         DataError: if a file is damaged or lacks a column.
@@ -80,7 +81,7 @@ def gather(
                 yield Gathered(table, pa.table({}), listed)
     for name in dict.fromkeys(source.file for _, source in mapping.sources()):
         assemblies = [
-            (place, Assembly(table, source, files[name], mapping.types(table), look_ups))
+            (place, Assembly(table, source, files[name], mapping.types(table), look_ups, zone))
             for table in mapping.tables
             for place, source in enumerate(mapping.tables[table])
             if source.file == name

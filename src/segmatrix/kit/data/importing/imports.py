@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -35,6 +35,8 @@ from segmatrix.kit.data.importing.stamps import DataStamp
 from segmatrix.kit.data.mapping.conventions import TABLES
 from segmatrix.kit.data.mapping.sources import Mapping, check
 from segmatrix.kit.data.mapping.text import to_yaml
+from segmatrix.kit.data.windows import Calendar
+from segmatrix.kit.rules.nodes import Unit
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told what is done, of how much, in which phase: bytes while reading, tables while settling."""
@@ -56,6 +58,7 @@ def import_files(
     mapping: Mapping,
     into: Path,
     *,
+    zone: str = "UTC",
     what: str = "",
     when: datetime | None = None,
     progress: Progress = lambda done, total, phase: None,
@@ -70,6 +73,7 @@ def import_files(
         files: A directory, some files, or files by the name that the mapping calls them.
         mapping: How to read them.
         into: The directory to make; its parent is made if need be.
+        zone: The IANA zone in which a date without a time, as the time of an event, begins.
         what: What to call the data in its stamp.
         when: The instant of the import for its stamp.
         progress: Told how far it is.
@@ -81,11 +85,11 @@ def import_files(
     """
     paths = named(files)
     opened = open_files(check(mapping), paths)
-    sha256 = stamps.fingerprint(mapping, paths)
+    sha256 = stamps.fingerprint(mapping, paths, zone)
     if into.exists():
         return _same_import(into, sha256)
     with Staging(into) as staging:
-        run = _Import(mapping, opened, staging, progress, cancelled)
+        run = _Import(mapping, opened, zone, staging, progress, cancelled)
         counts = run.read()
         settled = run.settle()
         stamp = DataStamp(
@@ -99,7 +103,8 @@ def import_files(
             folded=sum(done.folded for done in settled.values()),
             reused=sum(done.listed for done in settled.values()),
             earliest=counts.earliest.isoformat() if counts.earliest else None,
-            as_of=_day_after(counts.latest).isoformat() if counts.latest else None,
+            as_of=_day_after(counts.latest, zone).isoformat() if counts.latest else None,
+            zone=zone,
         )
         (staging.path / "mapping.yaml").write_text(to_yaml(mapping), "utf-8")
         (staging.path / stamps.NAME).write_text(stamp.to_json(), "utf-8")
@@ -119,8 +124,8 @@ def _same_import(into: Path, sha256: str) -> DataStamp:
     return stamp
 
 
-def _day_after(instant: datetime) -> datetime:
-    return datetime(instant.year, instant.month, instant.day) + timedelta(days=1)  # noqa: DTZ001
+def _day_after(instant: datetime, zone: str) -> datetime:
+    return Calendar.at(instant, zone).beginning(Unit.DAY, 1)
 
 
 class _Import:
@@ -130,12 +135,14 @@ class _Import:
         self,
         mapping: Mapping,
         files: dict[str, File],
+        zone: str,
         staging: Staging,
         progress: Progress,
         cancelled: Callable[[], bool],
     ) -> None:
         self.mapping = mapping
         self.files = files
+        self.zone = zone
         self.staging = staging
         self.progress = progress
         self.cancelled = cancelled
@@ -149,13 +156,13 @@ class _Import:
 
     def read(self) -> Counts:
         """Write the rows of every logical table as they come; list those set aside."""
-        counts = Counts(self.mapping)
+        counts = Counts(self.mapping, self.zone)
         aside = pyarrow.parquet.ParquetWriter(
             self.staging.path / "set_aside.parquet", set_aside.SCHEMA
         )
         writers: dict[str, pyarrow.parquet.ParquetWriter] = {}
         try:
-            for piece in gather(self.mapping, self.files, self._passed):
+            for piece in gather(self.mapping, self.files, self._passed, zone=self.zone):
                 self.heed()
                 counts.add(piece)
                 if piece.set_aside:

@@ -60,6 +60,7 @@ def preview(
     files: Path | Iterable[Path] | Map[str, Path],
     rows: int = 20,
     *,
+    zone: str = "UTC",
     passed: Callable[[int], None] | None = None,
 ) -> Preview:
     """Return what the logical tables would look like, and what would be set aside.
@@ -70,17 +71,18 @@ def preview(
         mapping: How to read the files.
         files: A directory, some files, or files by the name that the mapping calls them.
         rows: How many rows of each table to show.
+        zone: The IANA zone in which a date without a time begins.
         passed: Told how many more bytes were read; may raise to stop.
 
     Raises:
         DataError: if a file cannot be read or the mapping does not fit.
     """
     opened = open_files(check(mapping), named(files))
-    counts = Counts(mapping)
+    counts = Counts(mapping, zone)
     first: dict[str, list[dict[str, Any]]] = {table: [] for table in counts.tables}
     examples: dict[str, list[SetAside]] = {table: [] for table in counts.tables}
     told: Counter[tuple[str, Reason]] = Counter()
-    for piece in gather(mapping, opened, passed):
+    for piece in gather(mapping, opened, passed, zone=zone):
         counts.add(piece)
         columns = list(mapping.types(piece.table))
         lacking = rows - len(first[piece.table])

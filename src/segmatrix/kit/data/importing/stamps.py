@@ -19,7 +19,7 @@ class DataStamp:
     Attributes:
         what: What the caller calls the data.
         when: The instant of the import as the caller gave it, in ISO format, or empty.
-        sha256: The hash of the files, by name, and of the mapping.
+        sha256: The hash of the files, by name, of the mapping and of the zone.
         rows: Per logical table, the rows that are in it.
         seen: Per logical table, the rows that its files hold for it.
         set_aside: Per logical table, the rows that were set aside, by reason.
@@ -27,7 +27,9 @@ class DataStamp:
         folded: Rows of people and accounts that went into an earlier row of the same id.
         reused: Ids that stand on rows which say different things; `reused.parquet` lists the rows.
         earliest: The first instant in the data, in ISO format (UTC), or None.
-        as_of: The end of the data: the start of the day (UTC) after the last instant, or None.
+        as_of: The end of the data: the start of the day after the last instant, in `zone`, ISO
+            format (UTC); or None.
+        zone: The IANA zone in which a date without a time begins.
     """
 
     what: str = ""
@@ -41,6 +43,7 @@ class DataStamp:
     reused: int = 0
     earliest: str | None = None
     as_of: str | None = None
+    zone: str = "UTC"
 
     def to_json(self) -> str:
         """Return the stamp as it stands in `stamp.json`."""
@@ -57,9 +60,9 @@ class DataStamp:
         return datetime.fromisoformat(self.as_of) if self.as_of else None
 
 
-def fingerprint(mapping: Mapping, paths: dict[str, Path]) -> str:
-    """Return the hash of the files that a mapping reads and of the mapping itself."""
-    whole = sha256(to_yaml(mapping).encode())
+def fingerprint(mapping: Mapping, paths: dict[str, Path], zone: str) -> str:
+    """Return the hash of the files that a mapping reads, of the mapping itself and of the zone."""
+    whole = sha256(f"{to_yaml(mapping)}\n{zone}".encode())
     for name in sorted(mapping.file_names()):
         with paths[name].open("rb") as opened:
             whole.update(f"\n{name}\n{file_digest(opened, 'sha256').hexdigest()}".encode())

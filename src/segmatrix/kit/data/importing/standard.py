@@ -29,22 +29,27 @@ from segmatrix.kit.data.tables import CustomerData
 _TIMES = (Type.DATE, Type.INSTANT)
 
 
-def connect(path: Path | str, mapping: Mapping | Path | str | None = None) -> CustomerData:
+def connect(
+    path: Path | str, mapping: Mapping | Path | str | None = None, *, zone: str = "UTC"
+) -> CustomerData:
     """Return the customer data of a directory.
 
     Args:
         path: A store that `import_files` made, a directory in the standard layout, or a directory
             of any files with a mapping.
         mapping: A mapping, or the path of one as YAML.
+        zone: The IANA zone in which a date without a time begins, where it says when something
+            happened; UTC unless given. Give the zone of the rules that will be asked. A store keeps
+            the one it was imported with.
 
     Raises:
         DataError: if the directory holds no customer data, or they cannot be read as they stand.
     """
-    return connect_and_list(path, mapping)[0]
+    return connect_and_list(path, mapping, zone=zone)[0]
 
 
 def connect_and_list(
-    path: Path | str, mapping: Mapping | Path | str | None = None
+    path: Path | str, mapping: Mapping | Path | str | None = None, *, zone: str = "UTC"
 ) -> tuple[CustomerData, list[SetAside]]:
     """Return the customer data of a directory, and the rows that were set aside in reading it.
 
@@ -55,12 +60,12 @@ def connect_and_list(
     """
     directory = Path(path)
     if mapping is None and stamps.of(directory) is not None:
-        return CustomerData.open(directory), []
+        return CustomerData.open(directory, zone=zone), []
     if mapping is None:
         mapping = standard_mapping(directory)
     elif not isinstance(mapping, Mapping):
         mapping = from_yaml(_text(Path(mapping)), Path(mapping).name)
-    return _load(mapping, directory)
+    return _load(mapping, directory, zone)
 
 
 def standard_mapping(directory: Path) -> Mapping:
@@ -143,11 +148,11 @@ def _two_readings(file: File, column: str, found: Inferred) -> DataError:
     )
 
 
-def _load(mapping: Mapping, directory: Path) -> tuple[CustomerData, list[SetAside]]:
+def _load(mapping: Mapping, directory: Path, zone: str) -> tuple[CustomerData, list[SetAside]]:
     files = open_files(check(mapping), named(files_in(directory)))
     pieces: defaultdict[str, list[pa.Table]] = defaultdict(list)
     set_aside: list[SetAside] = []
-    for piece in gather(mapping, files):
+    for piece in gather(mapping, files, zone=zone):
         set_aside += piece.set_aside
         if piece.rows.num_columns:
             pieces[piece.table].append(piece.rows)
@@ -155,7 +160,7 @@ def _load(mapping: Mapping, directory: Path) -> tuple[CustomerData, list[SetAsid
         table: pa.concat_tables(found).sort_by(PLACE).drop_columns([FILE, ROW, PLACE])
         for table, found in pieces.items()
     }
-    return CustomerData.from_arrow(tables), set_aside
+    return CustomerData.from_arrow(tables, zone=zone), set_aside
 
 
 def _text(path: Path) -> str:

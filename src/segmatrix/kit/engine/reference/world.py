@@ -17,7 +17,7 @@ class World:
     """Customer data as rows of plain values, seen at one instant.
 
     Rows have the columns of the standard layout; a column that is missing, None or "" is a missing
-    value, instants are naive UTC, merges are pairs.
+    value, instants are naive UTC, merges are pairs. What happened on a date happened at its start.
     """
 
     calendar: Calendar
@@ -74,7 +74,7 @@ class World:
         seen: set[tuple[Any, ...]] = set()
         kept: list[Row] = []
         for row in self.events:
-            event: Row = {**row, "user_id": self.canonical(row.get("user_id"))}
+            event = self._dated(row)
             columns = ("message_id", "user_id", "account_id", "event", "timestamp")
             key = tuple(event.get(column) for column in columns)
             if not missing(row.get("message_id")) and key in seen:
@@ -84,6 +84,11 @@ class World:
                 kept.append(event)
         return kept
 
+    def _dated(self, row: Row) -> Row:
+        """Return a row of what happened with the id that stays and the instant."""
+        when = instant(row["timestamp"], self.calendar)
+        return {**row, "user_id": self.canonical(row.get("user_id")), "timestamp": when}
+
     def _known(self, traits: Row) -> bool:
         created = traits.get("created_at")
         return created is None or instant(created, self.calendar) < self.calendar.as_of
@@ -91,11 +96,8 @@ class World:
     @cached_property
     def universe(self) -> dict[Entity, list[str]]:
         """Everybody known before `as of`, by unit, sorted."""
-        past = [
-            {**row, "user_id": self.canonical(row.get("user_id"))}
-            for row in (*self.feedback, *self.exposures)
-            if row["timestamp"] < self.calendar.as_of
-        ] + self._happened
+        told = map(self._dated, (*self.feedback, *self.exposures))
+        past = [row for row in told if row["timestamp"] < self.calendar.as_of] + self._happened
         people, accounts = self.traits[Entity.PERSON], self.traits[Entity.ACCOUNT]
         known = {one for one, row in people.items() if self._known(row)}
         known |= {str(row["user_id"]) for row in past if row["user_id"]} - people.keys()
