@@ -158,6 +158,16 @@ def test_the_redo_key_goes_back_through_the_undos() -> None:
     assert (read("a", "door"), read("a", "gate")) == ("Pull", "Shut")
 
 
+def test_redo_is_refused_when_something_below_it_was_undone_since() -> None:
+    put("a", "door", "Pull", operation="one", by=MIKA)
+    put("a", "door", "Push", operation="two", by=SOL)
+    undone = take_back("two", by=SOL)
+    take_back("one", by=MIKA)
+    with pytest.raises(Changed, match="Mika"):
+        take_back(undone, by=SOL)
+    assert read("a", "door") == ""
+
+
 def test_a_new_change_ends_the_way_forward() -> None:
     put("a", "door", "Pull", operation="one")
     take_back("one")

@@ -18,6 +18,7 @@ from functools import wraps
 from typing import get_type_hints
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.announcing import announce_after_commit, tell_followers
@@ -140,15 +141,18 @@ def _refuse_unless_undoable(facts: list[RecordedFact], actor: Actor) -> None:
             raise NotPermitted(_("This cannot be undone."))
         if fact.undone:
             raise Changed(_("This is undone already."))
-        # What stands on the subject after this fact. An undo stands for nothing of its own: it
-        # cancels out with what it undid, whose mark says whether that stands.
+        # What stands on the subject after this fact. An undo cancels out with what it undid if that
+        # came after this fact as well; an undo of something earlier settles the subject anew.
+        undone_with_it = RecordedFact.objects.filter(
+            stream_id=fact.stream_id, operation_id=OuterRef("undoes"), number__gt=fact.number
+        )
         overtaken = (
             RecordedFact.objects.filter(
+                ~Exists(undone_with_it),
                 stream_id=fact.stream_id,
                 subject=fact.subject,
                 number__gt=fact.number,
                 undone=False,
-                undoes="",
             )
             .exclude(operation_id=fact.operation_id)
             .order_by("-number")
