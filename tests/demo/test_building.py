@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from segmatrix.activity import queries as activity
+from segmatrix.activity.models import RecordedFact
 from segmatrix.base import clock
-from segmatrix.demo.building import Built, build
+from segmatrix.base.actor import Actor
+from segmatrix.base.ids import new_id
+from segmatrix.demo.building import Built, build, let_in
 from segmatrix.demo.customers import bring_in_example
 from segmatrix.demo.found import NothingLikeSegments, story_of
 from segmatrix.demo.story import Story, harbourlight
@@ -16,6 +19,7 @@ from segmatrix.kit.data.importing.standard import connect
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.models import User
+from segmatrix.people.terms import Role
 from segmatrix.studies import queries as studies
 
 
@@ -85,12 +89,31 @@ def test_its_customers_give_every_segment_a_size_that_cannot_tell_for_a_few(
     assert any(measure.unsure for measure in sizes)
 
 
-def test_beside_a_running_product_it_is_owned_by_its_visitor(db: None, story: Story) -> None:
+def test_no_invitation_into_it_is_left(built: Built) -> None:
+    links = people.invitations(built.owner)
+    assert links
+    assert not any(link.usable for link in links)
+
+
+def test_beside_a_running_product_nobody_can_sign_in_to_it_and_a_visitor_is_let_in(
+    db: None, story: Story
+) -> None:
+    built = build(story)
+    assert not any(user.has_usable_password() for user in User.objects.all())
     visitor = User.objects.create_user("visitor@somewhere.test", "a lighthouse at night")
-    built = build(story, host_id=visitor.pk)
-    assert people.actor_for(visitor, built.workspace_id).name == built.actors["exa"].name
-    colleagues = User.objects.exclude(pk=visitor.pk)
-    assert not any(user.has_usable_password() for user in colleagues)
+    elsewhere = Actor("elsewhere0000000", "visitor000000000", "Vera", "Sales")
+    for _again in range(2):
+        let_in(built, visitor.pk, elsewhere, operation_id="visit")
+    inside = people.actor_for(visitor, built.workspace_id)
+    assert (inside.name, people.role(inside)) == ("Vera", Role.OWNER)
+    assert not any(link.usable for link in people.invitations(inside))
+
+
+def test_built_again_into_the_same_workspace_nothing_is_doubled(db: None, story: Story) -> None:
+    first = build(story, workspace_id=new_id())
+    recorded = RecordedFact.objects.count()
+    assert build(story, workspace_id=first.workspace_id) == first
+    assert RecordedFact.objects.count() == recorded
 
 
 def test_real_data_gives_a_segment_for_each_value_of_its_likeliest_column(

@@ -101,3 +101,20 @@ def test_a_link_does_not_open_another_workspace(cast: Cast, nora: User) -> None:
     )
     with pytest.raises(InvitationNotUsable):
         accept_invitation(given, actor=newcomer(elsewhere, nora.pk, name="Nora", department=""))
+
+
+def test_who_was_removed_does_not_walk_back_in_by_a_link_from_before(cast: Cast) -> None:
+    old = link(cast)
+    remove_member(ask(RemoveMember, member_id=cast.sol.member_id), actor=cast.exa)
+    with pytest.raises(InvitationNotUsable, match="before you left"):
+        queries.invitation(old, user_id=cast.user("sol").pk)
+    with pytest.raises(InvitationNotUsable, match="before you left"):
+        accept(cast.user("sol"), old, name="Sol")
+    assert queries.workspaces_of(cast.user("sol")) == []
+
+
+def test_for_others_that_link_still_works(cast: Cast, nora: User) -> None:
+    old = link(cast)
+    remove_member(ask(RemoveMember, member_id=cast.sol.member_id), actor=cast.exa)
+    accept(nora, old)
+    assert queries.actor_for(nora, HARBOURLIGHT).name == "Nora"

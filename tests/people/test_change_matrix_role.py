@@ -1,12 +1,23 @@
 import pytest
 
 from segmatrix.activity.actions import undo
+from segmatrix.base.errors import NotFound
 from segmatrix.people import queries
-from segmatrix.people.actions import change_matrix_role
+from segmatrix.people.actions import (
+    accept_invitation,
+    change_matrix_role,
+    invite_member,
+    remove_member,
+)
 from segmatrix.people.errors import RoleNeeded
-from segmatrix.people.events import ChangeMatrixRole
+from segmatrix.people.events import (
+    AcceptInvitation,
+    ChangeMatrixRole,
+    InviteMember,
+    RemoveMember,
+)
 from segmatrix.people.terms import Permission, Role
-from tests.cast import HARBOURLIGHT, Cast
+from tests.cast import HARBOURLIGHT, Cast, code_of
 from tests.people.asking import ask
 
 MATRIX = "matrix0000000000"
@@ -47,3 +58,31 @@ def test_only_owners_may(cast: Cast) -> None:
     given = ask(ChangeMatrixRole, member_id=cast.fara.member_id, matrix_id=MATRIX, role="owner")
     with pytest.raises(RoleNeeded):
         change_matrix_role(given, actor=cast.fara)
+
+
+def test_it_does_not_outlast_a_removal(cast: Cast) -> None:
+    given = ask(ChangeMatrixRole, member_id=cast.sol.member_id, matrix_id=MATRIX, role="owner")
+    change_matrix_role(given, actor=cast.exa)
+    remove_member(ask(RemoveMember, member_id=cast.sol.member_id), actor=cast.exa)
+    (invited,) = invite_member(
+        ask(InviteMember, role="viewer", department="", days=1), actor=cast.exa
+    )
+    back = ask(
+        AcceptInvitation,
+        code=code_of(invited, cast.exa),
+        user_id=cast.user("sol").pk,
+        name="Sol",
+        department="",
+    )
+    accept_invitation(back, actor=cast.sol)
+    assert queries.role(cast.sol, MATRIX) is Role.VIEWER
+
+
+def test_those_who_administer_read_which_there_are(cast: Cast) -> None:
+    given = ask(ChangeMatrixRole, member_id=cast.sol.member_id, matrix_id=MATRIX, role="viewer")
+    change_matrix_role(given, actor=cast.exa)
+    assert queries.matrix_roles(cast.sol.member_id, cast.exa) == {MATRIX: Role.VIEWER}
+    with pytest.raises(RoleNeeded):
+        queries.matrix_roles(cast.sol.member_id, cast.fara)
+    with pytest.raises(NotFound):
+        queries.matrix_roles(cast.sol.member_id, cast.otto)

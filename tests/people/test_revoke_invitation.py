@@ -54,3 +54,17 @@ def test_the_code_is_known_to_those_who_may_invite(cast: Cast) -> None:
     given = ask(InviteMember, role="viewer", department="", days=7)
     (invited,) = invite_member(given, actor=cast.fara)
     assert len(code_of(invited, cast.exa)) == 24
+
+
+@pytest.mark.parametrize("role", ["facilitator", "owner"])
+def test_a_facilitator_neither_reads_nor_revokes_a_link_they_could_not_make(
+    cast: Cast, role: str
+) -> None:
+    (invited,) = invite_member(ask(InviteMember, role=role, department="", days=7), actor=cast.exa)
+    assert queries.invitations(cast.fara) == []
+    assert [link.role for link in queries.invitations(cast.exa)] == [role]
+    with pytest.raises(RoleNeeded):
+        revoke_invitation(
+            ask(RevokeInvitation, invitation_id=invited.invitation_id), actor=cast.fara
+        )
+    assert queries.invitations(cast.exa)[0].usable

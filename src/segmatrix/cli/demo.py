@@ -79,7 +79,7 @@ def _build(home: Path, data: Path | None, mapping: Path | None) -> None:
         from segmatrix.demo.found import story_of
         from segmatrix.kit.data.importing.standard import connect
 
-        story = story_of(connect(data, mapping), story)
+        story = story_of(connect(data, mapping, zone=story.timezone), story)
         built = build(story, password=PASSWORD)
         bring_in(
             sorted(file for file in data.iterdir() if file.is_file()),

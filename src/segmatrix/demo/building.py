@@ -1,10 +1,16 @@
-"""Builds the example workspace as its members would: through the rooms' own actions."""
+"""Builds the example workspace as its members would: through the rooms' own actions.
+
+Every write has an operation id that says which one of the build it is. A build that was killed is
+therefore asked for again from the beginning: what was written is answered with what was recorded
+then, and the rest is written.
+"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 
 from segmatrix.activity.events import Fact, Input
 from segmatrix.base import clock
@@ -17,7 +23,7 @@ from segmatrix.matrix import queries as matrix_queries
 from segmatrix.people import actions as people_actions
 from segmatrix.people import events as people_asks
 from segmatrix.people import queries as people_queries
-from segmatrix.people.joining import newcomer
+from segmatrix.people.joining import LONGEST_INVITATION_DAYS, newcomer
 
 DOMAIN = "harbourlight.example"
 TOOK = timedelta(days=7)  # the example's people wrote it over the last week
@@ -26,24 +32,40 @@ BETWEEN = timedelta(minutes=47)
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was built and who may look at it: the actors by the keys of the story."""
+    """What was built and who may look at it: its owner, and all actors by the story's keys."""
 
     workspace_id: str
     matrix_id: str
+    owner: Actor
     actors: Mapping[str, Actor]
 
 
-def build(story: Story, *, host_id: int | None = None, password: str | None = None) -> Built:
-    """Build the story's workspace, without its customer data.
+def build(
+    story: Story,
+    *,
+    workspace_id: str = "",
+    password: str | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Built:
+    """Build the story's workspace, without its customer data; no invitation into it is left.
 
     Args:
         story: What to build.
-        host_id: The account that looks at the example in a running product: it becomes its owner,
-            and the colleagues are accounts that nobody can sign in to. None when the example
-            stands alone, as in `segmatrix demo`.
-        password: The colleagues' password when the example stands alone.
+        workspace_id: Which workspace to build, or to go on building; empty for a new one.
+        password: The colleagues' password where the example stands alone, as in `segmatrix demo`.
+            None makes accounts that nobody can sign in to, for an example beside real workspaces.
+        progress: Told how many of how many segments are written.
     """
-    return _Builder(story, host_id, password).build()
+    return _Builder(story, workspace_id or new_id(), password).build(progress)
+
+
+def let_in(built: Built, user_id: int, visitor: Actor, *, operation_id: str) -> None:
+    """Make an account an owner of the built example, under the name `visitor` has elsewhere.
+
+    Asked again with the same operation id, it does nothing.
+    """
+    who = newcomer(built.workspace_id, user_id, name=visitor.name, department=visitor.department)
+    _join(built.owner, who, user_id, role="owner", operation_id=operation_id)
 
 
 def address_of(colleague: Colleague, apart: str = "") -> str:
@@ -54,50 +76,57 @@ def address_of(colleague: Colleague, apart: str = "") -> str:
 class _Builder:
     """One build: the clock walks from write to write, so that the history reads as one."""
 
-    def __init__(self, story: Story, host_id: int | None, password: str | None) -> None:
+    def __init__(self, story: Story, workspace_id: str, password: str | None) -> None:
         self.story = story
-        self.host_id = host_id
         self.password = password
         self.now = clock.now() - TOOK
-        self.workspace_id = new_id()
+        self.written = 0
+        self.workspace_id = workspace_id
         self.actors: dict[str, Actor] = {}
 
-    def build(self) -> Built:
+    def build(self, progress: Callable[[int, int], None]) -> Built:
         owner, *others = sorted(self.story.colleagues, key=lambda who: who.role != "owner")
         self._found(owner)
         for colleague in others:
             self._join(owner, colleague)
         matrix_id = self._matrix()
-        dimensions = {
-            row.dimension.key: row.dimension.id
-            for row in matrix_queries.table(matrix_id, self.actors[owner.key]).rows
-        }
+        table = matrix_queries.table(matrix_id, self.actors[owner.key])
+        shown = [row.dimension for row in table.rows]
+        dimensions = {dimension.key: dimension.id for dimension in (*shown, *table.hidden)}
         self._measures(matrix_id, dimensions)
-        for chapter in self.story.chapters:
+        for number, chapter in enumerate(self.story.chapters):
+            progress(number, len(self.story.chapters))
             self._chapter(matrix_id, dimensions, chapter)
-        return Built(self.workspace_id, matrix_id, self.actors)
+        return Built(self.workspace_id, matrix_id, self.actors[owner.key], self.actors)
 
     def _do(self, act: Callable[..., list[Fact]], given: Input, who: str) -> list[Fact]:
         """Let a colleague act, a little later than the one before."""
+        with clock.at(self._later()):
+            return act(replace(given, operation_id=self._next()), actor=self.actors[who])
+
+    def _later(self) -> datetime:
         self.now = min(self.now + BETWEEN, clock.now())
-        with clock.at(self.now):
-            return act(given, actor=self.actors[who])
+        return self.now
+
+    def _next(self) -> str:
+        """Return the operation id of the next write, the same in every attempt at this build."""
+        self.written += 1
+        return f"example-{self.written}"
 
     def _account(self, colleague: Colleague) -> int:
-        """Make the colleague's account and note who they are here; return the account's number."""
+        """Return the number of the colleague's account, and note who they are here."""
         apart = "" if self.password else f".{self.workspace_id}"
-        user = get_user_model().objects.create_user(address_of(colleague, apart), self.password)
-        self._is(colleague, user.pk)
+        user, _made = get_user_model().objects.get_or_create(
+            email=address_of(colleague, apart),
+            defaults={"password": make_password(self.password)},
+        )
+        self.actors[colleague.key] = newcomer(
+            self.workspace_id, user.pk, name=colleague.name, department=colleague.department
+        )
         return int(user.pk)
 
-    def _is(self, colleague: Colleague, user_id: int) -> None:
-        self.actors[colleague.key] = newcomer(
-            self.workspace_id, user_id, name=colleague.name, department=colleague.department
-        )
-
     def _found(self, owner: Colleague) -> None:
-        user_id = self.host_id if self.host_id is not None else self._account(owner)
-        self._is(owner, user_id)
+        user_id = self._account(owner)
         self._do(
             people_actions.create_workspace,
             people_asks.CreateWorkspace(
@@ -112,29 +141,15 @@ class _Builder:
         )
 
     def _join(self, owner: Colleague, colleague: Colleague) -> None:
-        self._do(
-            people_actions.invite_member,
-            people_asks.InviteMember(
-                workspace_id=self.workspace_id,
-                role=colleague.role,
-                department=colleague.department,
-                days=7,
-            ),
-            owner.key,
-        )
         user_id = self._account(colleague)
-        invitation = people_queries.invitations(self.actors[owner.key])[0]
-        self._do(
-            people_actions.accept_invitation,
-            people_asks.AcceptInvitation(
-                workspace_id=self.workspace_id,
-                code=invitation.code,
-                user_id=user_id,
-                name=colleague.name,
-                department=colleague.department,
-            ),
-            colleague.key,
-        )
+        with clock.at(self._later()):
+            _join(
+                self.actors[owner.key],
+                self.actors[colleague.key],
+                user_id,
+                role=colleague.role,
+                operation_id=self._next(),
+            )
         if colleague.analyst:
             self._do(
                 people_actions.mark_analyst,
@@ -270,3 +285,41 @@ class _Builder:
                 ),
                 who,
             )
+
+
+def _join(owner: Actor, who: Actor, user_id: int, *, role: str, operation_id: str) -> None:
+    """Let an account in by an invitation that nobody can use afterwards."""
+    workspace_id = owner.workspace_id
+    (invited,) = people_actions.invite_member(
+        people_asks.InviteMember(
+            operation_id=f"{operation_id}-invite",
+            workspace_id=workspace_id,
+            role=role,
+            department=who.department,
+            days=LONGEST_INVITATION_DAYS,  # a build killed here may go on much later
+        ),
+        actor=owner,
+    )
+    assert isinstance(invited, people_asks.MemberInvited)
+    codes = {link.id: link.code for link in people_queries.invitations(owner)}
+    try:
+        people_actions.accept_invitation(
+            people_asks.AcceptInvitation(
+                operation_id=f"{operation_id}-join",
+                workspace_id=workspace_id,
+                code=codes[invited.invitation_id],
+                user_id=user_id,
+                name=who.name,
+                department=who.department,
+            ),
+            actor=who,
+        )
+    finally:
+        people_actions.revoke_invitation(
+            people_asks.RevokeInvitation(
+                operation_id=f"{operation_id}-revoke",
+                workspace_id=workspace_id,
+                invitation_id=invited.invitation_id,
+            ),
+            actor=owner,
+        )

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from segmatrix.base.actor import Actor
-from segmatrix.base.ids import new_id
+from segmatrix.base.ids import id_of, new_id
 from segmatrix.datasets import actions as dataset_actions
 from segmatrix.datasets import events as dataset_asks
-from segmatrix.datasets import queries as datasets
 from segmatrix.demo import company
 from segmatrix.studies import actions as study_actions
 from segmatrix.studies import events as study_asks
@@ -24,7 +23,8 @@ def bring_in_example(
 ) -> str:
     """Draw Harbourlight Data's customers up to `end`, ask for their import, use them in the matrix.
 
-    Returns the id of the data source. The import and the numbers are the worker's.
+    Returns the id of the data source. The import and the numbers are the worker's. Asked again, it
+    goes on where it stopped.
     """
     with tempfile.TemporaryDirectory() as directory:
         drawn = company.draw(SEED, accounts=accounts, end=end)
@@ -35,6 +35,7 @@ def bring_in_example(
             name="Harbourlight customers",
             actor=actor,
             timezone=timezone,
+            dataset_id=id_of(f"customers of {matrix_id}"),
         )
 
 
@@ -46,6 +47,7 @@ def bring_in(
     actor: Actor,
     timezone: str,
     mapping: str = "",
+    dataset_id: str = "",
 ) -> str:
     """Upload files, settle what their columns mean, ask for their import, use them in the matrix.
 
@@ -56,24 +58,38 @@ def bring_in(
         actor: Who does it, who must be permitted to work with customer data.
         timezone: The IANA zone in which the files' local times are meant.
         mapping: What the columns mean (YAML); empty takes what is guessed.
+        dataset_id: The data source to make, or to go on making; empty for a new one.
     """
-    source = {"workspace_id": actor.workspace_id, "dataset_id": new_id()}
+    source = {"workspace_id": actor.workspace_id, "dataset_id": dataset_id or new_id()}
+
+    def once(step: str) -> dict[str, str]:
+        return source | {"operation_id": f"{source['dataset_id']}-{step}"}
+
     arrivals = ((file.name, _pieces(file)) for file in files)
     receipt = dataset_actions.receive_files(
-        arrivals, dataset_asks.UploadFiles(**source, name=name), actor=actor
+        arrivals, dataset_asks.UploadFiles(**once("upload"), name=name), actor=actor
     )
     if receipt.refused:
         raise receipt.refused[0]
-    dataset_actions.propose_mapping(dataset_asks.ProposeMapping(**source), actor=actor)
-    proposed = datasets.dataset(source["dataset_id"], actor).mapping
+    (proposed,) = dataset_actions.propose_mapping(
+        dataset_asks.ProposeMapping(**once("propose")), actor=actor
+    )
+    assert isinstance(proposed, dataset_asks.MappingProposed)
     dataset_actions.confirm_mapping(
-        dataset_asks.ConfirmMapping(**source, mapping=mapping or proposed, timezone=timezone),
+        dataset_asks.ConfirmMapping(
+            **once("confirm"), mapping=mapping or proposed.mapping, timezone=timezone
+        ),
         actor=actor,
     )
     study_actions.choose_data(
-        study_asks.ChooseData(matrix_id=matrix_id, dataset_id=source["dataset_id"]), actor=actor
+        study_asks.ChooseData(
+            operation_id=f"{source['dataset_id']}-choose",
+            matrix_id=matrix_id,
+            dataset_id=source["dataset_id"],
+        ),
+        actor=actor,
     )
-    dataset_actions.start_import(dataset_asks.StartImport(**source), actor=actor)
+    dataset_actions.start_import(dataset_asks.StartImport(**once("import")), actor=actor)
     return source["dataset_id"]
 
 

@@ -1,11 +1,19 @@
 """The one place that decides what exists for an actor in a workspace, and what they may do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
-from segmatrix.people.errors import NoSuchMember, NoSuchWorkspace, RoleNeeded
+from segmatrix.people.errors import (
+    InvitationNotUsable,
+    NoSuchMember,
+    NoSuchWorkspace,
+    RoleNeeded,
+)
+from segmatrix.people.joining import permission_to_invite_as
 from segmatrix.people.models import Invitation, MatrixRole, Member, Workspace
 from segmatrix.people.permitting import effective_role, permits, permitted
 from segmatrix.people.terms import Permission, Role
@@ -77,8 +85,33 @@ def member(member_id: str, actor: Actor) -> Member:
     return found
 
 
-def invitations(actor: Actor) -> "list[Invitation]":
-    """Return the links of the actor's workspace, newest first, for those who may invite."""
-    require(actor, Permission.FACILITATE)
-    rows = Invitation.objects.filter(workspace_id=actor.workspace_id)
-    return list(rows.select_related("made_by").order_by("-expires_at", "pk"))
+def left_at(workspace_id: str, user_id: int | None) -> datetime | None:
+    """Return when an account left a workspace; None if it is in, never was, or is nobody's."""
+    gone = Member.objects.filter(workspace_id=workspace_id, user_id=user_id)
+    return gone.values_list("left_at", flat=True).first()
+
+
+def invitations(actor: Actor) -> list[Invitation]:
+    """Return the links of the actor's workspace that they could have made, newest first.
+
+    Whoever reads a link can join by it, so nobody reads one that gives more than they may give.
+    """
+    here = require(actor, Permission.FACILITATE)
+    rows = Invitation.objects.filter(workspace_id=actor.workspace_id).select_related("made_by")
+    return [
+        row
+        for row in rows.order_by("-created_at", "pk")
+        if here.may(permission_to_invite_as(Role(row.role)))
+    ]
+
+
+def invitation(invitation_id: str, actor: Actor) -> Invitation:
+    """Return a link of the actor's workspace, which they must be permitted to make."""
+    here = require(actor, Permission.FACILITATE)
+    found = Invitation.objects.filter(workspace_id=actor.workspace_id, pk=invitation_id).first()
+    if found is None:
+        raise InvitationNotUsable(_("This invitation does not exist."))
+    needed = permission_to_invite_as(Role(found.role))
+    if not here.may(needed):
+        raise RoleNeeded(needed)
+    return found

@@ -51,7 +51,7 @@ class NoSuchMember(NotFound):
 
 
 class InvitationNotUsable(NotFound):
-    """The link is unknown, revoked or expired."""
+    """The link is unknown, revoked, expired, or from before somebody left."""
 
     code = "invitation_not_usable"
 

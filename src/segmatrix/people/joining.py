@@ -1,13 +1,12 @@
 """Deciding how somebody comes in: who they will be, and whether a link still lets them."""
 
-import hashlib
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
-from segmatrix.base.ids import ALPHABET, LENGTH
+from segmatrix.base.ids import id_of
 from segmatrix.people.errors import InvitationNotUsable
 from segmatrix.people.terms import Permission, Role
 
@@ -19,8 +18,7 @@ def member_id(workspace_id: str, user_id: int) -> str:
 
     A repeated request to join thereby has the same actor, and who comes back is who they were.
     """
-    digest = hashlib.sha256(f"{workspace_id} {user_id}".encode()).digest()
-    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:LENGTH])
+    return id_of(f"{workspace_id} {user_id}")
 
 
 def newcomer(workspace_id: str, user_id: int, *, name: str, department: str) -> Actor:
@@ -45,9 +43,22 @@ def check_days(days: int) -> int:
     return days
 
 
-def check_usable(*, revoked_at: datetime | None, expires_at: datetime, now: datetime) -> None:
-    """Refuse a link that was revoked or has run out."""
+def check_usable(
+    *,
+    created_at: datetime,
+    revoked_at: datetime | None,
+    expires_at: datetime,
+    left_at: datetime | None,
+    now: datetime,
+) -> None:
+    """Refuse a link that was revoked, has run out, or is older than its reader's leaving.
+
+    Args:
+        left_at: When whoever uses it left the workspace, None for somebody who never did.
+    """
     if revoked_at is not None:
         raise InvitationNotUsable(_("This invitation has been revoked."))
     if expires_at <= now:
         raise InvitationNotUsable(_("This invitation has expired."))
+    if left_at is not None and created_at <= left_at:
+        raise InvitationNotUsable(_("This invitation is from before you left the workspace."))

@@ -110,5 +110,6 @@ class Invitation(models.Model):
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     department = models.CharField(max_length=LONGEST_NAME, blank=True)
     made_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)

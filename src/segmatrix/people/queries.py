@@ -13,7 +13,7 @@ from segmatrix.people import access
 from segmatrix.people.access import require
 from segmatrix.people.errors import InvitationNotUsable, NoSuchWorkspace
 from segmatrix.people.joining import check_usable
-from segmatrix.people.models import Department, Invitation, Member, Workspace
+from segmatrix.people.models import Department, Invitation, MatrixRole, Member, Workspace
 from segmatrix.people.terms import Permission, Role
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "departments",
     "invitation",
     "invitations",
+    "matrix_roles",
     "may",
     "member",
     "members",
@@ -163,6 +164,13 @@ def members(workspace_id: str, actor: Actor) -> list[MemberView]:
     ]
 
 
+def matrix_roles(member_id: str, actor: Actor) -> dict[str, Role]:
+    """Return a present member's roles in single matrices by matrix id, for who administers."""
+    access.require(actor, Permission.ADMINISTER)
+    rows = MatrixRole.objects.filter(member=access.member(member_id, actor))
+    return {row.matrix_id: Role(row.role) for row in rows}
+
+
 def departments(workspace_id: str, actor: Actor) -> list[str]:
     """Return the names of the departments that came up in the workspace, by name."""
     inside = access.workspace(workspace_id, actor)
@@ -171,7 +179,7 @@ def departments(workspace_id: str, actor: Actor) -> list[str]:
 
 
 def invitations(actor: Actor) -> list[InvitationView]:
-    """Return the links of the actor's workspace, for those who may invite."""
+    """Return the links of the actor's workspace that they may make, for those who may invite."""
     now = clock.now()
     return [
         InvitationView(
@@ -188,13 +196,23 @@ def invitations(actor: Actor) -> list[InvitationView]:
     ]
 
 
-def invitation(code: str) -> OpenInvitation:
-    """Return what the link of this code offers, to anybody who has it, while it works."""
+def invitation(code: str, *, user_id: int | None = None) -> OpenInvitation:
+    """Return what the link of this code offers, to anybody who has it, while it works for them.
+
+    Args:
+        user_id: The account that opens it, None for somebody signed out.
+    """
     rows = Invitation.objects.select_related("workspace", "made_by")
     row = rows.filter(code=code).first()
     if row is None:
         raise InvitationNotUsable(_("This invitation does not exist."))
-    check_usable(revoked_at=row.revoked_at, expires_at=row.expires_at, now=clock.now())
+    check_usable(
+        created_at=row.created_at,
+        revoked_at=row.revoked_at,
+        expires_at=row.expires_at,
+        left_at=access.left_at(row.workspace_id, user_id),
+        now=clock.now(),
+    )
     return OpenInvitation(
         row.workspace_id, row.workspace.name, Role(row.role), row.department, row.made_by.name
     )

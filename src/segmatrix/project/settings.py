@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "segmatrix.project.apps.ProjectConfig",
     "segmatrix.web",
     "segmatrix.live",
+    "segmatrix.demo",
     "segmatrix.studies",
     "segmatrix.matrix",
     "segmatrix.datasets",

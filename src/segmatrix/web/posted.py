@@ -6,17 +6,25 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import Invalid
-from segmatrix.base.ids import new_id
+from segmatrix.base.ids import is_id, new_id
 
 
 def operation(request: HttpRequest) -> str:
     """Return the id of the write, so that one sent twice is carried out once."""
-    return request.POST.get("operation") or new_id()
+    return usable_operation(request.POST.get("operation", ""))
+
+
+def usable_operation(sent: str) -> str:
+    """Return the id that was sent for a write, or a fresh one for what is none.
+
+    A browser that sends no usable id has its write carried out each time.
+    """
+    return sent if is_id(sent) else new_id()
 
 
 def text(request: HttpRequest, name: str) -> str:
-    """Return a text without the white space around it."""
-    return request.POST.get(name, "").strip()
+    """Return a text without the white space around it, and without NUL, which no database keeps."""
+    return request.POST.get(name, "").replace("\0", "").strip()
 
 
 def whole(request: HttpRequest, name: str) -> int | None:

@@ -117,3 +117,17 @@ def test_only_who_shapes_the_matrix_settles(
 ) -> None:
     pages(name).post(f"map/settle/{risk}/", x="7", y="8")
     assert bool(bench.map.agreed) == (name in who_may(Permission.SHAPE))
+
+
+@pytest.mark.parametrize("name", ["sol", "vic"])
+def test_who_may_not_settle_is_told_so_before_filling_the_form(
+    bench: Bench, pages: Browsers, risk: str, name: str
+) -> None:
+    answer = pages(name).get(f"map/settle/{risk}/")
+    assert answer.status_code == 403
+    assert "Your role does not permit this." in answer.text
+
+
+def test_a_reason_with_nul_is_kept_without_it(bench: Bench, pages: Browsers, risk: str) -> None:
+    pages("sol").post("map/place/", segment_id=risk, x="8", y="9", reason="Aud\0its.")
+    assert points(bench) == [("Sol", 8, 9, "Audits.")]

@@ -32,6 +32,24 @@ def test_who_may_not_shape_begins_none(cast, signed_in):
     assert signed_in("otto").get(path).status_code == 404
 
 
+@pytest.mark.parametrize("page", ["new", "import"])
+def test_a_form_whose_sending_would_be_refused_is_refused_itself(cast, signed_in, page):
+    answer = signed_in("sol").get(f"/w/{HARBOURLIGHT}/matrices/{page}/")
+    assert answer.status_code == 403
+    assert "It needs one of these roles: Facilitator or Owner." in answer.text
+    assert signed_in("fara").get(f"/w/{HARBOURLIGHT}/matrices/{page}/").status_code == 200
+
+
+def test_who_may_not_write_is_not_asked_for_a_sheet(bench, pages):
+    assert pages("vic").get("import/").status_code == 403
+    assert pages("sol").get("import/").status_code == 200
+
+
+def test_an_empty_matrix_offers_a_sheet_to_those_who_may_bring_one(bench, pages):
+    assert f"/m/{bench.id}/import/" in pages("fara").get("table/").text
+    assert f"/m/{bench.id}/import/" not in pages("vic").get("table/").text
+
+
 def test_a_sheet_is_shown_before_anything_is_begun(cast, signed_in):
     browser = signed_in("fara")
     begin = f"/w/{HARBOURLIGHT}/matrices/import/"

@@ -86,3 +86,23 @@ def test_a_contributor_sees_no_links_and_makes_none(cast: Cast, signed_in: Signe
     answer = sol.post(INVITE, {"role": "viewer", "days": 7})
     assert answer.status_code == 403
     assert len(queries.invitations(cast.exa)) == 1
+
+
+def test_a_facilitator_does_not_find_an_owners_link_on_the_page(
+    cast: Cast, signed_in: SignedIn
+) -> None:
+    link = make_link(signed_in("exa"), cast, role="owner")
+    assert link in signed_in("exa").get(MEMBERS).text
+    assert link not in signed_in("fara").get(MEMBERS).text
+
+
+def test_who_was_removed_is_told_that_the_old_link_is_theirs_no_more(
+    cast: Cast, signed_in: SignedIn
+) -> None:
+    link = make_link(signed_in("fara"), cast)
+    sol = signed_in("sol")
+    signed_in("exa").post(f"{MEMBERS}{cast.sol.member_id}/remove/")
+    assert sol.get(link).status_code == 404
+    assert "before you left" in sol.get(link).text
+    newer = make_link(signed_in("fara"), cast)
+    assert sol.post(newer, {"name": "Sol"}).url == f"/w/{HARBOURLIGHT}/"

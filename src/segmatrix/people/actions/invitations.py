@@ -24,7 +24,7 @@ def invite_member(given: events.InviteMember, *, actor: Actor) -> None:
 
     Refuses a facilitator who gives more than contributor. Records MemberInvited.
     """
-    role = check_role(given.role)
+    role, now = check_role(given.role), clock.now()
     workspace = access.workspace(given.workspace_id, actor, may=permission_to_invite_as(role))
     invitation = Invitation.objects.create(
         workspace=workspace,
@@ -32,7 +32,8 @@ def invite_member(given: events.InviteMember, *, actor: Actor) -> None:
         role=role,
         department=check_department(given.department),
         made_by_id=actor.member_id,
-        expires_at=clock.now() + timedelta(days=check_days(given.days)),
+        created_at=now,
+        expires_at=now + timedelta(days=check_days(given.days)),
     )
     record(
         events.MemberInvited(
@@ -47,11 +48,12 @@ def invite_member(given: events.InviteMember, *, actor: Actor) -> None:
 
 @action
 def revoke_invitation(given: events.RevokeInvitation, *, actor: Actor) -> None:
-    """Make a link useless at once, for good. Records InvitationRevoked."""
-    workspace = access.workspace(given.workspace_id, actor, may=Permission.FACILITATE)
-    invitation = Invitation.objects.filter(workspace=workspace, pk=given.invitation_id).first()
-    if invitation is None:
-        raise InvitationNotUsable(_("This invitation does not exist."))
+    """Make a link useless at once, for good.
+
+    Refuses a facilitator a link that gives more than contributor. Records InvitationRevoked.
+    """
+    access.workspace(given.workspace_id, actor, may=Permission.FACILITATE)
+    invitation = access.invitation(given.invitation_id, actor)
     if invitation.revoked_at is not None:
         raise Changed(_("This invitation has been revoked already."))
     invitation.revoked_at = clock.now()
@@ -63,9 +65,9 @@ def revoke_invitation(given: events.RevokeInvitation, *, actor: Actor) -> None:
 def accept_invitation(given: events.AcceptInvitation, *, actor: Actor) -> None:
     """Join by a link, as `joining.newcomer`. Final.
 
-    Somebody who was removed comes back as who they were, with the link's role. Refuses a link that
-    is unknown, revoked or expired, and somebody who is in already.
-    Records MemberJoined.
+    Somebody who was removed comes back as who they were, with the role of a link made after that.
+    Refuses a link that is unknown, revoked, expired or from before they left, and somebody who is
+    in already. Records MemberJoined.
     """
     invitation = (
         Invitation.objects.select_related("workspace")
@@ -75,7 +77,11 @@ def accept_invitation(given: events.AcceptInvitation, *, actor: Actor) -> None:
     if invitation is None:
         raise InvitationNotUsable(_("This invitation does not exist."))
     check_usable(
-        revoked_at=invitation.revoked_at, expires_at=invitation.expires_at, now=clock.now()
+        created_at=invitation.created_at,
+        revoked_at=invitation.revoked_at,
+        expires_at=invitation.expires_at,
+        left_at=access.left_at(given.workspace_id, given.user_id),
+        now=clock.now(),
     )
     join(
         invitation.workspace,

@@ -9,14 +9,17 @@ from segmatrix.base.errors import Invalid
 from segmatrix.people import events
 from segmatrix.people.actions.departments import department_called, name_of
 from segmatrix.people.joining import member_id
-from segmatrix.people.models import Member, Workspace
+from segmatrix.people.models import MatrixRole, Member, Workspace
 from segmatrix.people.terms import Role
 
 
 def join(
     workspace: Workspace, actor: Actor, user_id: int, *, name: str, department: str, role: Role
 ) -> None:
-    """Let an account in, for the first time or again, and record it."""
+    """Let an account in, for the first time or again, and record it.
+
+    Who comes back has the role given now, in every matrix.
+    """
     pk = member_id(workspace.pk, user_id)
     assert pk == actor.member_id, "accounts join by themselves, as `joining.newcomer`"
     if Member.objects.filter(pk=pk, left_at__isnull=True).exists():
@@ -34,6 +37,7 @@ def join(
             "left_at": None,
         },
     )
+    MatrixRole.objects.filter(member=member).delete()
     record(
         events.MemberJoined(
             member_id=member.pk, name=name, department=name_of(member.department), role=role

@@ -67,7 +67,8 @@ def change_role(given: events.ChangeRole, *, actor: Actor) -> None:
 def change_matrix_role(given: events.ChangeMatrixRole, *, actor: Actor) -> None:
     """Give a member a role in one matrix, or with an empty one their workspace role again.
 
-    Records MatrixRoleChanged.
+    This room does not know which matrices there are; a door asks the matrix room for the actor's
+    before it calls. A role in what is no matrix of theirs has no effect. Records MatrixRoleChanged.
     """
     member = _administered(given, actor)
     there = MatrixRole.objects.filter(matrix_id=given.matrix_id, member=member)

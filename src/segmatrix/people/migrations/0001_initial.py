@@ -143,6 +143,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("department", models.CharField(blank=True, max_length=100)),
+                ("created_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),
                 ("revoked_at", models.DateTimeField(null=True)),
                 (

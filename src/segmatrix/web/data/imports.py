@@ -11,13 +11,14 @@ from segmatrix.datasets import actions, events, queries
 from segmatrix.datasets.terms import State
 from segmatrix.web.actors import actor_in
 from segmatrix.web.forms import OperationForm
+from segmatrix.web.posted import operation
 
 
 @require_POST
 def start(request: HttpRequest, workspace_id: str, dataset_id: str) -> HttpResponse:
     """Read all files anew by the confirmed columns."""
     given = events.StartImport(
-        operation_id=_operation(request), workspace_id=workspace_id, dataset_id=dataset_id
+        operation_id=operation(request), workspace_id=workspace_id, dataset_id=dataset_id
     )
     actions.start_import(given, actor=actor_in(request, workspace_id))
     return redirect("data:source", workspace_id, dataset_id)
@@ -27,7 +28,7 @@ def start(request: HttpRequest, workspace_id: str, dataset_id: str) -> HttpRespo
 def cancel(request: HttpRequest, workspace_id: str, dataset_id: str) -> HttpResponse:
     """Stop the import under way."""
     given = events.CancelImport(
-        operation_id=_operation(request), workspace_id=workspace_id, dataset_id=dataset_id
+        operation_id=operation(request), workspace_id=workspace_id, dataset_id=dataset_id
     )
     actions.cancel_import(given, actor=actor_in(request, workspace_id))
     messages.success(request, _("The import was cancelled. What was here before stays."))
@@ -43,9 +44,3 @@ def progress(request: HttpRequest, workspace_id: str, dataset_id: str) -> HttpRe
         return HttpResponseClientRefresh()
     context = {"source": source, "workspace": {"id": workspace_id}, "once": OperationForm()}
     return render(request, "segmatrix/data/_progress.html", context)
-
-
-def _operation(request: HttpRequest) -> str:
-    form = OperationForm(request.POST)
-    form.full_clean()
-    return form.cleaned_data["operation"]

@@ -12,6 +12,8 @@ from segmatrix.base.errors import Invalid, NotFound
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.queries import AgreedPlacementView, MapView
 from segmatrix.matrix.terms import GRID
+from segmatrix.people import queries as people
+from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.forms import OperationForm
 from segmatrix.web.map.picturing import spread_of
@@ -32,8 +34,9 @@ def place(request: HttpRequest, matrix_id: str) -> HttpResponse:
             field="x" if x is None else "y",
         )
     segment_id = text(request, "segment_id")
-    reason = request.POST.get("reason")
-    if reason is None:  # a drag says where and not why
+    if "reason" in request.POST:
+        reason = text(request, "reason")
+    else:  # a drag says where and not why
         reason = _reason_given(matrix_id, segment_id, actor)
     given = events.PlaceSegment(
         operation_id=operation(request),
@@ -41,7 +44,7 @@ def place(request: HttpRequest, matrix_id: str) -> HttpResponse:
         segment_id=segment_id,
         x=x,
         y=y,
-        reason=reason.strip(),
+        reason=reason,
         x_axis_id=text(request, "x_axis_id"),
         y_axis_id=text(request, "y_axis_id"),
     )
@@ -100,6 +103,7 @@ class SettleForm(OperationForm):
 def settle(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Record where the group settled on putting a segment, or open the question again."""
     actor = actor_on(request, matrix_id)
+    people.require(actor, Permission.SHAPE, matrix_id)
     shown = queries.map(matrix_id, actor)
     segment = next((each for each in shown.segments if each.id == segment_id), None)
     if segment is None:

@@ -1,12 +1,15 @@
-"""The charter: what a matrix is for, question by question."""
+"""The charter: what a matrix is for, question by question, and what a customer is in it."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from segmatrix.matrix import actions, events, queries
 from segmatrix.web.actors import actor_on, framed
-from segmatrix.web.matrix.forms import CharterForm
+from segmatrix.web.matrix.forms import CharterForm, UnitForm
+from segmatrix.web.posted import operation, text
 from segmatrix.web.refusals import beside
 
 
@@ -40,6 +43,18 @@ def charter(request: HttpRequest, matrix_id: str) -> HttpResponse:
         )
         for answer in matrix.charter.fields
     ]
-    context = framed(actor, matrix, "charter") | {"answers": answers}
+    unit_form = UnitForm(initial={"unit": matrix.unit}, auto_id="unit-form-%s")
+    context = framed(actor, matrix, "charter") | {"answers": answers, "unit_form": unit_form}
     status = 422 if form is not None else 200
     return render(request, "segmatrix/matrix/charter.html", context, status=status)
+
+
+@require_POST
+def unit(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Say what a customer is; numbers from data are counted anew."""
+    given = events.SetUnit(
+        operation_id=operation(request), matrix_id=matrix_id, unit=text(request, "unit")
+    )
+    actions.set_unit(given, actor=actor_on(request, matrix_id))
+    messages.success(request, _("Saved. Numbers from data are counted anew."))
+    return redirect("matrix:charter", matrix_id)

@@ -49,12 +49,9 @@ class MeasureForm(OperationForm):
         return cls(initial=initial, auto_id="measure-%s")
 
 
-class MatrixForm(OperationForm):
-    """A new matrix."""
+class UnitForm(OperationForm):
+    """What the rules of a matrix decide about."""
 
-    name = forms.CharField(
-        label=_("Name of the matrix"), help_text=_("Such as “Customer segments 2026”.")
-    )
     unit = forms.ChoiceField(
         label=_("What a customer is to you"),
         choices=(
@@ -63,7 +60,15 @@ class MatrixForm(OperationForm):
         ),
         initial=Unit.ACCOUNT,
         widget=forms.RadioSelect,
-        help_text=_("Sizes count these. You can change it later."),
+        help_text=_("Sizes count these. It can be changed on the page of the charter."),
+    )
+
+
+class MatrixForm(UnitForm):
+    """A new matrix."""
+
+    name = forms.CharField(
+        label=_("Name of the matrix"), help_text=_("Such as “Customer segments 2026”.")
     )
 
 

@@ -11,6 +11,7 @@ from segmatrix.base.errors import Invalid
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.terms import SHEET_LENGTH
 from segmatrix.people import queries as people
+from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
 from segmatrix.web.matrix.forms import MatrixForm, SheetForm
 from segmatrix.web.matrix.overviews import Overview, look_over
@@ -39,6 +40,7 @@ def overview(request: HttpRequest, matrix_id: str) -> HttpResponse:
 def create(request: HttpRequest, workspace_id: str) -> HttpResponse:
     """Begin an empty matrix and lead to its table."""
     actor = actor_in(request, workspace_id)
+    people.require(actor, Permission.SHAPE)
     form = MatrixForm(request.POST or None)
     if form.is_valid():
         with beside(form):
@@ -55,6 +57,7 @@ def create_from_sheet(request: HttpRequest, workspace_id: str) -> HttpResponse:
     A form with a file or text is answered with the preview; the preview's own form says `confirm`.
     """
     actor = actor_in(request, workspace_id)
+    people.require(actor, Permission.SHAPE)
     form = SheetForm(request.POST or None, request.FILES or None)
     context = workspace_context(actor, "") | {"form": form}
     if form.is_valid():
@@ -84,6 +87,7 @@ def import_sheet(request: HttpRequest, matrix_id: str) -> HttpResponse:
     A form with a file or text is answered with the preview; the preview's own form says `confirm`.
     """
     actor = actor_on(request, matrix_id)
+    people.require(actor, Permission.EDIT_CELLS, matrix_id)
     form = SheetForm(request.POST or None, request.FILES or None)
     for whole_matrix in ("name", "unit"):
         del form.fields[whole_matrix]

@@ -34,6 +34,7 @@ urlpatterns = [
     path(MATRIX + "import/", matrices.import_sheet, name="import"),
     path(MATRIX + "table/", tables.table, name="table"),
     path(MATRIX + "charter/", charters.charter, name="charter"),
+    path(MATRIX + "unit/", charters.unit, name="unit"),
     path(MATRIX + "undo/", undoing.undo, name="undo"),
     path(MATRIX + "palette/", palettes.palette, name="palette"),
     path(MATRIX + "segments/", segments.add, name="segments"),

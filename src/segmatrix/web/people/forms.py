@@ -1,11 +1,13 @@
 """The forms about people. What a field may hold, the rooms decide; forms ask for it and keep it."""
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from segmatrix.matrix.queries import MatrixView
 from segmatrix.people.terms import ROLE_LABELS, ROLE_MEANINGS, SUGGESTED_DEPARTMENTS, Role
 from segmatrix.web.forms import OperationForm
 
@@ -114,6 +116,21 @@ class MemberForm(ProfileForm):
         required=False,
         help_text=_("May also connect customer data, write rules and export lists of persons."),
     )
+
+
+class MatrixRolesForm(OperationForm):
+    """A member's role in each matrix; empty is the one they have in the workspace.
+
+    Its fields are named by the ids of the matrices it is given, so no other can be written to.
+    """
+
+    def __init__(self, matrices: Sequence[MatrixView], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("As in the workspace")), *role_choices(tuple(Role))]
+        for matrix in matrices:
+            self.fields[matrix.id] = forms.ChoiceField(
+                label=matrix.name, choices=choices, required=False
+            )
 
 
 def role_choices(roles: tuple[Role, ...]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from segmatrix.web.refusals import beside
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest, code: str) -> HttpResponse:
     """Say who invites to what; let somebody signed in join, and others sign in or up first."""
-    offered = queries.invitation(code)
+    offered = queries.invitation(code, user_id=request.user.pk)
     if not request.user.is_authenticated:
         context = {"offered": offered, "next": request.path}
         return render(request, "segmatrix/people/invited.html", context)

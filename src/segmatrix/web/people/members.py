@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from segmatrix.activity.events import Input
 from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Invalid
+from segmatrix.matrix import queries as matrices
 from segmatrix.people import actions, events, queries
 from segmatrix.people.joining import permission_to_invite_as
 from segmatrix.people.queries import MemberView
@@ -19,11 +21,13 @@ from segmatrix.people.terms import Permission, Role
 from segmatrix.web.actors import actor_in, workspace_context
 from segmatrix.web.people.forms import (
     InviteForm,
+    MatrixRolesForm,
     MemberForm,
     OperationForm,
     ProfileForm,
     RenameForm,
 )
+from segmatrix.web.posted import operation
 from segmatrix.web.refusals import beside
 
 
@@ -62,7 +66,7 @@ def revoke(request: HttpRequest, workspace_id: str, invitation_id: str) -> HttpR
     """Make a link useless."""
     actor = actor_in(request, workspace_id)
     given = events.RevokeInvitation(
-        operation_id=_operation(request), workspace_id=workspace_id, invitation_id=invitation_id
+        operation_id=operation(request), workspace_id=workspace_id, invitation_id=invitation_id
     )
     actions.revoke_invitation(given, actor=actor)
     messages.success(request, _("The link no longer works."))
@@ -82,13 +86,37 @@ def member(request: HttpRequest, workspace_id: str, member_id: str) -> HttpRespo
         if form.is_valid():
             messages.success(request, _("Saved."))
             return redirect("people:members", workspace_id)
+    administers = queries.may(actor, Permission.ADMINISTER)
     context = workspace_context(actor, "people") | {
         "shown": shown,
         "form": form,
-        "editable": shown.id == actor.member_id or queries.may(actor, Permission.ADMINISTER),
+        "editable": shown.id == actor.member_id or administers,
     }
+    if administers and shown.role is not Role.OWNER:  # an owner is one in every matrix
+        context["roles_form"] = _matrix_roles_form(shown.id, actor)
     status = 422 if form.errors else 200
     return render(request, "segmatrix/people/member.html", context, status=status)
+
+
+@require_POST
+def matrix_roles(request: HttpRequest, workspace_id: str, member_id: str) -> HttpResponse:
+    """Give a member another role in matrices of the workspace than they have in it."""
+    actor = actor_in(request, workspace_id)
+    form = _matrix_roles_form(member_id, actor, request.POST)
+    if not form.is_valid():
+        raise Invalid(_("There is no such role."))
+    for matrix_id, before in form.initial.items():
+        if form.cleaned_data[matrix_id] != before:
+            given = events.ChangeMatrixRole(
+                operation_id=f"{form.cleaned_data['operation']}-{matrix_id}",
+                workspace_id=workspace_id,
+                member_id=member_id,
+                matrix_id=matrix_id,
+                role=form.cleaned_data[matrix_id],
+            )
+            actions.change_matrix_role(given, actor=actor)
+    messages.success(request, _("Saved."))
+    return redirect("people:member", workspace_id, member_id)
 
 
 @require_POST
@@ -96,7 +124,7 @@ def remove(request: HttpRequest, workspace_id: str, member_id: str) -> HttpRespo
     """Take a member out, or leave."""
     actor = actor_in(request, workspace_id)
     given = events.RemoveMember(
-        operation_id=_operation(request), workspace_id=workspace_id, member_id=member_id
+        operation_id=operation(request), workspace_id=workspace_id, member_id=member_id
     )
     (removed,) = actions.remove_member(given, actor=actor)
     if member_id == actor.member_id:
@@ -130,6 +158,14 @@ def _roles_to_give(actor: Actor) -> tuple[Role, ...]:
     return tuple(role for role in Role if permission_to_invite_as(role) in may)
 
 
+def _matrix_roles_form(member_id: str, actor: Actor, said: Any = None) -> MatrixRolesForm:
+    """Return the form of the roles in every matrix that exists for the actor."""
+    begun = matrices.matrices(actor.workspace_id, actor)
+    stands = queries.matrix_roles(member_id, actor)
+    initial = {matrix.id: str(stands.get(matrix.id, "")) for matrix in begun}
+    return MatrixRolesForm(begun, said, initial=initial, auto_id="in-%s")
+
+
 def _member_form(actor: Actor, shown: MemberView) -> type[ProfileForm]:
     administers = queries.may(actor, Permission.ADMINISTER)
     return MemberForm if administers else ProfileForm
@@ -152,9 +188,3 @@ def _save(shown: MemberView, said: dict[str, Any], actor: Actor) -> None:
                 **{field: said[field]},
             )
             write(given, actor=actor)
-
-
-def _operation(request: HttpRequest) -> str:
-    form = OperationForm(request.POST)
-    form.full_clean()
-    return form.cleaned_data["operation"]

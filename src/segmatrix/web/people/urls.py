@@ -19,5 +19,10 @@ urlpatterns = [
         name="revoke",
     ),
     path("w/<slug:workspace_id>/members/<slug:member_id>/", members.member, name="member"),
+    path(
+        "w/<slug:workspace_id>/members/<slug:member_id>/matrices/",
+        members.matrix_roles,
+        name="matrix-roles",
+    ),
     path("w/<slug:workspace_id>/members/<slug:member_id>/remove/", members.remove, name="remove"),
 ]
