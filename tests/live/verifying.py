@@ -15,6 +15,7 @@ PAGES = {
     "overview": "/m/{}/",
     "table": "/m/{}/table/",
     "map": "/m/{}/map/?show=everyone",
+    "map-by-size": "/m/{}/map/?show=everyone&area=size",
 }
 NOT_COMPARED = (
     "//head",

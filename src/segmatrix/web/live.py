@@ -24,7 +24,7 @@ from segmatrix.matrix import events as matrix
 from segmatrix.matrix import queries
 from segmatrix.people import queries as people
 from segmatrix.studies import events as studies
-from segmatrix.web.map.drawings import drawing
+from segmatrix.web.map.drawings import REVENUE, SIZE, VIEWS, drawing
 from segmatrix.web.map.telling import summaries
 from segmatrix.web.matrix.overviews import look_over
 from segmatrix.web.matrix.sheets import load_sheet
@@ -88,14 +88,22 @@ class MapView:
         "map-side": "map/_everyone.html",
     }
 
+    area: ClassVar = REVENUE
+
     def __init__(self, matrix_id: str, reader: Actor) -> None:
         shown = queries.map(matrix_id, reader)
-        self._context = drawing(shown, load_sheet(matrix_id, reader))
+        self._context = drawing(shown, load_sheet(matrix_id, reader), self.area)
         self._context |= {"matrix": shown.matrix, "summaries": summaries(shown)}
 
     def render(self, region: Region) -> str:
         """Return the element as it is on the map now."""
         return _rendered(self.templates[region.name], self._context)
+
+
+class MapBySizeView(MapView):
+    """The map with bubbles as large as their segments, whatever those pay."""
+
+    area: ClassVar = SIZE
 
 
 class OverviewView:
@@ -152,7 +160,8 @@ def _touch(*facts: type[Fact], regions: Callable[[Any], list[Region]]) -> None:
 def register() -> None:
     """Tell `live` which views there are and what each fact of a matrix touches."""
     show("table", TableView)
-    show("map", MapView)
+    show(VIEWS[REVENUE], MapView)
+    show(VIEWS[SIZE], MapBySizeView)
     show("overview", OverviewView)
     _touch(
         matrix.StatementAdded,

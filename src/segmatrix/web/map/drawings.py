@@ -21,10 +21,9 @@ from segmatrix.web.map.telling import summaries
 from segmatrix.web.matrix.sheets import Box, Sheet, load_sheet
 
 MINE, EVERYONE = "mine", "everyone"
-SIZED_BY = (
-    "revenue",
-    "size",
-)  # the rows whose numbers may be a bubble's area, the first known wins
+REVENUE, SIZE = "revenue", "size"
+# The rows whose numbers may be a bubble's area, and what `live` calls the map that is drawn so.
+VIEWS = {REVENUE: "map", SIZE: "map-by-size"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,10 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
     actor = actor_on(request, matrix_id)
     shown = queries.map(matrix_id, actor)
     own = _own(shown, actor)
-    context = framed(actor, shown.matrix, "map") | drawing(shown, load_sheet(matrix_id, actor))
-    context |= {"mine": own, "summaries": summaries(shown)}
+    area = _asked_area(request)
+    context = framed(actor, shown.matrix, "map")
+    context |= drawing(shown, load_sheet(matrix_id, actor), area)
+    context |= {"mine": own, "summaries": summaries(shown), "area": area, "view": VIEWS[area]}
     begun = not own or any(each.x is None for each in own)
     default = MINE if begun and Permission.EDIT_CELLS in context["may"] else EVERYONE
     asked = request.GET.get("show")
@@ -66,14 +67,17 @@ def png(request: HttpRequest, matrix_id: str) -> HttpResponse:
     return _attached(exporting.png(text), "image/png", f"{name}.png")
 
 
-def drawing(shown: MapView, sheet: Sheet) -> dict[str, Any]:
+def drawing(shown: MapView, sheet: Sheet, area: str = REVENUE) -> dict[str, Any]:
     """Return what the templates of the drawing take; the same for every reader.
 
     Args:
         shown: The map.
         sheet: The table, whose numbers are the areas of the bubbles.
+        area: The key of the row whose numbers are wanted; while it has none, the other one's do.
     """
-    row, areas = _areas(sheet)
+    known = {key: found for key in VIEWS if (found := _areas(sheet, key))}
+    chosen = area if area in known else next(iter(known), "")
+    row, areas = known.get(chosen, ("", {}))
     return {
         "map": shown,
         "axes": (shown.x, shown.y),
@@ -81,21 +85,27 @@ def drawing(shown: MapView, sheet: Sheet) -> dict[str, Any]:
         "lines": [(picturing.across(step), picturing.down(step)) for step in range(1, 10)],
         "colours": [paint.number for paint in PALETTE],
         "sized_by": row,
+        "other_areas": [(key, found[0]) for key, found in known.items() if key != chosen],
         "facts": _facts(shown),
     }
 
 
-def _areas(sheet: Sheet) -> tuple[str, Mapping[str, float | None]]:
-    """Return the name of the row that sizes the bubbles, and its number per segment id.
+def _areas(sheet: Sheet, key: str) -> tuple[str, Mapping[str, float | None]] | None:
+    """Return the name of a built-in row and its number per segment id; None if it has no number.
 
     A number computed from data goes before one that somebody stated, of which the middle counts.
     """
-    for key in SIZED_BY:
-        for line in sheet.lines:
+    for line in sheet.lines:
+        if line.dimension.key == key:
             areas = {box.segment.id: _number(box) for box in line.boxes}
-            if line.dimension.key == key and any(area is not None for area in areas.values()):
+            if any(area is not None for area in areas.values()):
                 return line.dimension.name, areas
-    return "", {}
+    return None
+
+
+def _asked_area(request: HttpRequest) -> str:
+    asked = request.GET.get("area", REVENUE)
+    return asked if asked in VIEWS else REVENUE
 
 
 def _number(box: Box) -> float | None:
@@ -136,7 +146,8 @@ def _own(shown: MapView, actor: Actor) -> list[Own]:
 def _file(request: HttpRequest, matrix_id: str) -> tuple[str, str]:
     actor = actor_on(request, matrix_id)
     shown = queries.map(matrix_id, actor)
-    context = drawing(shown, load_sheet(matrix_id, actor)) | {"style": exporting.style()}
+    context = drawing(shown, load_sheet(matrix_id, actor), _asked_area(request))
+    context["style"] = exporting.style()
     text = render_to_string("segmatrix/map/_drawing.html", context)
     return slugify(shown.matrix.name) or "map", text
 
