@@ -6,6 +6,8 @@ const MOST = 60;
 class CommandPalette extends HTMLElement {
   #options = [];
   #at = 0;
+  #loading = false;
+  #entered = false; // Enter was pressed before the list had arrived: it chooses as soon as it has
 
   connectedCallback() {
     this.dialog = this.querySelector("dialog");
@@ -20,7 +22,10 @@ class CommandPalette extends HTMLElement {
       this.dialog.showModal();
     });
     this.dialog.addEventListener("opening", () => this.#fill());
-    this.input.addEventListener("input", () => this.#show());
+    this.input.addEventListener("input", () => {
+      this.#entered = false;
+      this.#show();
+    });
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
@@ -30,13 +35,19 @@ class CommandPalette extends HTMLElement {
 
   async #fill() {
     this.input.value = "";
+    this.list.replaceChildren(); // what was found last time may be gone by now
+    this.#loading = true;
+    this.#entered = false;
     const answer = await fetch(this.dataset.source, { headers: { Accept: "application/json" } });
     this.#options = answer.ok ? (await answer.json()).options : [];
+    this.#loading = false;
     this.#show();
+    if (this.#entered) this.#chooseMarked();
   }
 
   /** List what holds every word typed, beginnings of names first. */
   #show() {
+    if (this.#loading) return;
     const words = fold(this.input.value).split(/\s+/).filter(Boolean);
     const found = this.#options
       .map((option, at) => ({ option, at, text: fold(`${option.name} ${option.where}`) }))
@@ -55,9 +66,14 @@ class CommandPalette extends HTMLElement {
       this.#mark(this.#at + steps[event.key]);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      const option = this.list.children[this.#at];
-      if (option) this.#choose(Number(option.dataset.at));
+      if (this.#loading) this.#entered = true;
+      else this.#chooseMarked();
     }
+  }
+
+  #chooseMarked() {
+    const option = this.list.children[this.#at];
+    if (option) this.#choose(Number(option.dataset.at));
   }
 
   #mark(at) {
