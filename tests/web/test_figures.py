@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from segmatrix.web.figures import figure, percentage
+from segmatrix.web.figures import figure, figure_range, percentage
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_a_figure_has_as_many_digits_as_it_can_stand_for(value, unit, text):
 def test_a_small_share_is_not_called_none(share, text):
     with translation.override("en"):
         assert percentage(share) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "text"),
+    [
+        (2_600_000, 3_000_000, "€", "€2.6 m–€3 m"),
+        (400, 600, "accounts", "400–600 accounts"),
+        (400, 400, "€", "€400"),
+    ],
+)
+def test_a_range_carries_its_unit_where_the_unit_stands(
+    low: float, high: float, unit: str, text: str
+) -> None:
+    assert figure_range(low, high, unit) == text

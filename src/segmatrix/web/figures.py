@@ -27,9 +27,16 @@ def figure(value: float | None, unit: str = "") -> str:
         text = _short(value)
     if not unit:
         return text
-    if len(unit) == 1 and not unit.isalnum() and unit != "%":
+    if _stands_before(unit):
         return f"-{unit}{text[1:]}" if text.startswith("-") else f"{unit}{text}"
     return f"{text} {unit}"
+
+
+def figure_range(low: float, high: float, unit: str = "") -> str:
+    """Return a value or a range with its unit: once behind it, or before each number."""
+    if low == high:
+        return figure(low, unit)
+    return f"{figure(low, unit if _stands_before(unit) else '')}–{figure(high, unit)}"
 
 
 def percentage(share: float | None) -> str:
@@ -39,6 +46,11 @@ def percentage(share: float | None) -> str:
     if 0 < share < 0.01:
         return _("under 1 %%") % {}
     return _("%(number)s %%") % {"number": number_format(round(share * 100), use_l10n=True)}
+
+
+def _stands_before(unit: str) -> bool:
+    """Say whether a unit is a currency sign, which stands before its number."""
+    return len(unit) == 1 and not unit.isalnum() and unit != "%"
 
 
 def _short(value: float) -> str:

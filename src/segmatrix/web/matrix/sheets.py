@@ -11,11 +11,10 @@ from segmatrix.matrix.queries import (
     MatrixTable,
     MatrixView,
     SegmentView,
-    StatedMeasureView,
 )
 from segmatrix.studies import queries as studies
 from segmatrix.studies.queries import ComputedMeasure
-from segmatrix.web.figures import figure
+from segmatrix.web.figures import figure_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class Box:
     @property
     def stated_figure(self) -> str:
         """The stated number in the reader's notation: a value, or a range."""
-        return stated_figure(self.cell.stated) if self.cell.stated else ""
+        stated = self.cell.stated
+        return figure_range(stated.low, stated.high, stated.unit) if stated else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,6 @@ def join(table: MatrixTable, computed: Mapping[tuple[str, str], ComputedMeasure]
         for row in table.rows
     )
     return Sheet(table.matrix, table.segments, lines, table.retired, table.hidden)
-
-
-def stated_figure(stated: StatedMeasureView) -> str:
-    """Return a stated number with its unit: a value, or a range with a dash."""
-    if stated.high == stated.low:
-        return figure(stated.low, stated.unit)
-    return f"{figure(stated.low)}–{figure(stated.high, stated.unit)}"
 
 
 def load_sheet(matrix_id: str, actor: Actor) -> Sheet:
