@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from segmatrix.activity.actions import ACTIONS, undo
@@ -191,6 +191,7 @@ def test_whoever_does_and_undoes_what_everything_stays_in_order(
 
 @without_a_deadline
 @given(steps=steps)
+@example(steps=[("hide row", 7, 0), ("hide row", 0, 0), ("show row", 1, 0)])
 def test_undoing_everything_leads_back_to_the_start(cast: Cast, steps: list[Step]) -> None:
     bench = Bench(cast, f"Matrix {new_id()}")
     pictures = []

@@ -151,7 +151,7 @@ def hide_dimension(given: events.HideDimension, *, actor: Actor) -> None:
     """Take a row out of the table, with all that is in it kept. Records DimensionHidden."""
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
     dimension = access.dimension(matrix, given.dimension_id)
-    order = _take_out(dimension, _rows(matrix), Standing.ASIDE)
+    order = _take_out(dimension, _rows(matrix), Standing.ASIDE, position=given.position)
     whole = {"matrix_id": matrix.pk, "dimension_id": dimension.pk}
     record(events.DimensionHidden(**whole, order=order), inverse=events.ShowDimension(**whole))
 
@@ -169,12 +169,16 @@ def show_dimension(given: events.ShowDimension, *, actor: Actor) -> None:
     was_removed = dimension.standing == Standing.REMOVED
     rows = _rows(matrix)
     named(dimension.label, limit=terms.NAME_LENGTH, taken=[row.label for row in rows])
+    wanted = dimension.position
     dimension.standing = Standing.CURRENT
-    order = _put_in(dimension, rows, dimension.position)
+    order = _put_in(dimension, rows, wanted)
     whole = {"matrix_id": matrix.pk, "dimension_id": dimension.pk}
     record(
         events.DimensionShown(**whole, position=dimension.position, order=order),
-        inverse=events.RemoveDimension(**whole) if was_removed else events.HideDimension(**whole),
+        inverse=events.RemoveDimension(**whole)
+        if was_removed
+        # Fewer rows may stand there now than where it stood before.
+        else events.HideDimension(**whole, position=wanted),
     )
 
 
@@ -212,11 +216,15 @@ def _put_in(dimension: Dimension, rows: list[Dimension], position: int | None) -
     return order
 
 
-def _take_out(dimension: Dimension, rows: list[Dimension], standing: Standing) -> list[str]:
-    """Take the dimension out of the rows, keeping its place in mind, and return their order."""
+def _take_out(
+    dimension: Dimension, rows: list[Dimension], standing: Standing, position: int | None = None
+) -> list[str]:
+    """Take the dimension out of the rows, keeping a place in mind, and return their order."""
     others = [row for row in rows if row.pk != dimension.pk]
     dimension.standing = standing
-    dimension.save(update_fields=["standing"])
+    if position is not None:
+        dimension.position = position
+    dimension.save(update_fields=["standing", "position"])
     order = [row.pk for row in others]
     arrange(others, order)
     return order

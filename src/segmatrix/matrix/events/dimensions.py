@@ -120,9 +120,14 @@ class DimensionMoved(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class HideDimension(InMatrix):
-    """Take a row out of the table, with all that is in it kept."""
+    """Take a row out of the table, with all that is in it kept.
+
+    Attributes:
+        position: Where it comes back when it is shown; where it stands if left out.
+    """
 
     dimension_id: str
+    position: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
