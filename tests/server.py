@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Self
 from urllib.error import URLError
 
+from tests import databases
+
 ROOT = Path(__file__).parents[1]
 SETTINGS = "segmatrix.project.settings"
 UP_WITHIN_SECONDS = 60
@@ -27,7 +29,7 @@ class Server:
     def __init__(self, home: Path, settings: str = SETTINGS) -> None:
         self.home = home
         self.settings = settings
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
@@ -73,6 +75,7 @@ def environment(home: Path, settings: str = SETTINGS) -> dict[str, str]:
         "SEGMATRIX_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": settings,
         "PYTHONPATH": str(ROOT),
+        **databases.own(home),
     }
 
 
@@ -102,7 +105,8 @@ def _children(process: int) -> list[int]:
     return found
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

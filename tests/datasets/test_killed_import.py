@@ -14,13 +14,7 @@ from segmatrix.datasets.terms import State
 from segmatrix.jobs.actions import reclaim, work_off
 from tests.datasets.conftest import PEOPLE, confirm, start
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        "sqlite" not in str(connection.settings_dict["ENGINE"]),
-        reason="the killed worker opens the test's own database file",
-    ),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def kill_a_worker(home: Path, point: str) -> None:

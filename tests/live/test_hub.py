@@ -12,6 +12,7 @@ from segmatrix.live import hub as hub_module
 from segmatrix.live.hub import Ended, Hub
 from segmatrix.live.presence import Here
 from segmatrix.live.rendering import Audience, Region
+from tests.databases import address
 from tests.live.noticeboard import MIKA, Board
 from tests.live.pages import SOON
 
@@ -67,7 +68,7 @@ async def test_a_commit_of_this_process_arrives_without_a_look(
 
 
 async def test_a_change_made_by_another_process_arrives(hub, audience, board):
-    database = f"sqlite:///{connections['default'].settings_dict['NAME']}"
+    database = address(connections["default"].settings_dict)
     async with hub.following(audience.stream) as feed:
         assert await feed.beyond(-1) == 0
         elsewhere = await asyncio.create_subprocess_exec(
