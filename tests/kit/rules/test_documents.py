@@ -1,17 +1,23 @@
 """JSON documents of rules: what the schema promises and what is refused."""
 
 import json
+import math
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from segmatrix.kit.rules.documents import document, read, schema
+from segmatrix.kit.rules import nodes, plain
+from segmatrix.kit.rules.documents import document, kind_of, read, schema
 from segmatrix.kit.rules.errors import RuleError
-from segmatrix.kit.rules.nodes import Rule
+from segmatrix.kit.rules.nodes import Node, Rule
 from tests.kit.rules.generating import rules
 
 SCHEMA = schema()
+PUBLISHED = Path(__file__).parents[3] / "docs" / "reference" / "rule.schema.json"
 
 
 def fits(value: Any, wanted: dict[str, Any]) -> bool:
@@ -62,7 +68,38 @@ def test_the_schema_describes_every_kind_of_node() -> None:
     assert json.loads(json.dumps(SCHEMA)) == SCHEMA
 
 
+def test_the_published_schema_is_that_of_the_nodes() -> None:
+    """After a change that is meant, `SNAPSHOTS=write` in the environment writes it anew."""
+    generated = json.dumps(SCHEMA, indent=2, ensure_ascii=False) + "\n"
+    if os.environ.get("SNAPSHOTS") == "write":
+        PUBLISHED.write_text(generated, encoding="utf-8")
+    assert PUBLISHED.read_text(encoding="utf-8") == generated
+
+
+def kinds(module: Any) -> set[str]:
+    """Return the nodes that a module defines, as documents name them."""
+    return {
+        kind_of(one)
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, Node) and one is not Node
+    }
+
+
+def test_forms_that_no_text_says_are_in_no_document() -> None:
+    assert kinds(nodes) == SCHEMA["$defs"].keys()
+    assert not (kinds(plain) - kinds(nodes)) & SCHEMA["$defs"].keys()
+    with pytest.raises(RuleError, match="is not a node here"):
+        read({"node": "settled", "rule": {"node": "everyone"}})
+
+
 TRAIT = {"node": "trait", "name": "a"}
+DAY = {"date": "2026-05-01"}
+STEP = {"node": "step_property", "step": 1, "name": "a"}
+SAME = {
+    "node": "condition",
+    "subject": {"node": "property", "name": "a"},
+    "test": {"node": "is_same", "other": STEP},
+}
 MORE = {"node": "compares", "order": ">", "number": 3}
 
 
@@ -103,6 +140,18 @@ def test_a_document_that_is_none_is_refused_with_its_place(given: Any, says: str
 @pytest.mark.parametrize(
     "given",
     [
+        {"node": "in_list", "name": "a\ud800"},
+        {"node": "in_list", "name": "a\0"},
+        {"node": []},
+        {"node": "everyone", 1: 2, "b": 3},
+        {"node": "condition", "subject": TRAIT, "test": {**MORE, "number": 10**5000}},
+        {"node": "condition", "subject": TRAIT, "test": {**MORE, "number": math.nan}},
+        {"node": "condition", "subject": TRAIT, "test": {**MORE, "number": math.inf}},
+        {"node": "condition", "subject": TRAIT, "test": {"node": "is_same", "other": STEP}},
+        {"node": "did", "event": {"node": "event_pattern", "name": "a", "where": SAME}},
+        {"node": "sequence", "steps": [{"node": "event_pattern", "name": "a"}]},
+        {"node": "in_stage", "names": []},
+        {"node": "entered_stage", "name": "a", "window": {"node": "before", "end": DAY}},
         {"node": "and", "parts": [{"node": "everyone"}]},
         {"node": "and", "parts": []},
         {"node": "condition", "subject": TRAIT, "test": MORE, "negated": True},
@@ -126,3 +175,28 @@ def test_a_document_as_deep_as_no_text_is_refused() -> None:
         deep = {"node": "not", "part": deep}
     with pytest.raises(RuleError, match="too deep"):
         read(deep)
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Return each place inside a document: what holds it, and its key there."""
+    keys = value.keys() if isinstance(value, dict) else range(len(value))
+    inner = [(value, key) for key in keys]
+    return inner + [
+        place for key in keys if isinstance(value[key], dict | list) for place in places(value[key])
+    ]
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@given(rules(depth=1), rules(depth=0), st.data())
+def test_a_document_with_a_wrong_part_is_a_rule_or_refused(rule, other, data) -> None:
+    written = json.loads(json.dumps(document(rule)))
+    strange = [place[0][place[1]] for place in places(document(other))]
+    strange += [None, True, -1, 10**30, 0.5, "", "x", [], {}]
+    holder, key = data.draw(st.sampled_from(places(written)))
+    holder[key] = data.draw(st.sampled_from(strange))
+    try:
+        found = read(written)
+    except RuleError as error:
+        assert error.message and error.hint
+    else:
+        assert read(document(found)) == found

@@ -18,7 +18,7 @@ def test_the_place_is_marked_under_its_line() -> None:
     error = refused(text)
     assert error.located(text) == (2, 15)
     assert error.shown(text) == (
-        "  and seats > oops\n              ^^^^\nExpected a number, found “oops”."
+        "  and seats > oops\n              ^^^^\nExpected a number, found “oops”.\nWrite: 10."
     )
 
 

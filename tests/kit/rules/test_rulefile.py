@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from segmatrix.kit.data.catalog import Catalog, Type
 from segmatrix.kit.rules.checking import check_rules
 from segmatrix.kit.rules.errors import RuleError
-from segmatrix.kit.rules.nodes import Amount, Entity, Trait
+from segmatrix.kit.rules.nodes import Amount, Duration, Entity, InTheLast, Trait, Unit
 from segmatrix.kit.rules.parsing import parse
 from segmatrix.kit.rules.references import in_order
-from segmatrix.kit.rules.rulefile import Over, Rules
+from segmatrix.kit.rules.rulefile import Over, Rules, Scores
 from segmatrix.kit.rules.scalars import Scalar, Source, compose
 from segmatrix.kit.rules.written import rule
 
@@ -62,6 +62,52 @@ def test_a_whole_file_is_read() -> None:
     revenue, seats = rules.measures
     assert isinstance(revenue.value, Amount) and revenue.over is Over.SUM
     assert seats.value == Trait("seats") and seats.over is Over.MEDIAN
+
+
+def test_what_richer_rules_rest_on_is_read() -> None:
+    rules = read("""\
+        stages:
+          - {name: awareness, rule: everyone}
+          - name: purchase
+            rule: did "order"
+        themes: {Billing: [invoice, no], Empty: []}
+        clusters: {Usage study: {C1: [u1], C2: [007]}, Other: {C1: []}}
+        scores: {event: order, amount: paid, window: 365 days}
+        segments: [{name: A, rule: stage is "purchase"}]
+        """)
+    assert [(stage.name, stage.text) for stage in rules.stages] == [
+        ("awareness", "everyone"),
+        ("purchase", 'did "order"'),
+    ]
+    assert rules.stages[1].rule == parse('did "order"')
+    assert rules.themes == {"Billing": ("invoice", "no"), "Empty": ()}
+    assert rules.clusters == {
+        "Usage study": {"C1": ("u1",), "C2": ("007",)},
+        "Other": {"C1": ()},
+    }
+    assert rules.scores == Scores("order", "paid", InTheLast(Duration(365, Unit.DAY)))
+    assert list(rules.terms.stages) == ["awareness", "purchase"]
+    assert rules.terms.themes == rules.themes and rules.terms.scores == rules.scores
+
+
+def test_scores_without_a_window_look_at_all_history() -> None:
+    rules = read("scores: {event: order, amount: paid}\nsegments: []")
+    assert rules.scores == Scores("order", "paid")
+
+
+def test_an_error_of_a_stage_names_the_stage_and_its_place() -> None:
+    (error,) = errors("""\
+        stages:
+          - name: purchase
+            rule: |
+              did "order"
+              and seats > oops
+        segments: []
+        """)
+    assert str(error).startswith("rules.yaml, stage “purchase”, line 5, column 19: Expected a numb")
+    stage = read("stages: [{name: A, rule: plan is 3}]\nsegments: []").stages[0]
+    moved = stage.placed(RuleError("Wrong.", code="x", span=stage.rule.span))
+    assert str(moved) == "rules.yaml, stage “A”, line 1, column 26: Wrong."
 
 
 def test_ids_and_names_are_the_text_that_stands_in_the_file() -> None:
@@ -194,7 +240,39 @@ def test_a_mistake_that_no_cut_explains_has_no_hint_about_yaml() -> None:
         ("unit: persons\nsegments: []", "“persons” is not a unit", "“person”"),
         ("timezone: Europe/Berln\nsegments: []", "Europe/Berln", "“Europe/Berlin”"),
         ("timezone: Nowhere\nsegments: []", "not a time zone", "Europe/Berlin"),
-        ("stages: []\nsegments: []", "“stages:” is not understood yet", "Take it out"),
+        ("stages: {A: everyone}\nsegments: []", "“stages” is a list of items", "- name"),
+        ("stages: [{name: A}]\nsegments: []", "The stage “A” has no rule", "rule:"),
+        ("stages: [{name: A, rule: plan is}]\nsegments: []", "Expected a value", "in quotes"),
+        (
+            "stages: [{name: A, rule: everyone}, {name: A, rule: everyone}]\nsegments: []",
+            "There is a stage “A” already",
+            "name of its own",
+        ),
+        ("themes: [a]\nsegments: []", "Expected a mapping", "Name: …"),
+        ("themes: {Billing: refund}\nsegments: []", "“Billing” is a list of items", "one"),
+        ("themes: {Billing: [[a]]}\nsegments: []", "Expected a word as one text", "one text"),
+        ("clusters: {S: [a]}\nsegments: []", "Expected a mapping", "Name: …"),
+        ("clusters: {S: {C1: a}}\nsegments: []", "“C1” is a list of items", "one"),
+        ("clusters: {S: {C1: [a], C1: [b]}}\nsegments: []", "stands here twice", "Keep one"),
+        ("scores: order\nsegments: []", "Expected a mapping", "event: …, amount: …"),
+        ("scores: {amount: a}\nsegments: []", "which event is buying", "event:"),
+        ("scores: {event: a}\nsegments: []", "for how much", "amount:"),
+        ("scores: {event: a, amount: b, windw: 1 day}\nsegments: []", "“windw”", "“window”"),
+        (
+            "scores: {event: a, amount: b, window: a year}\nsegments: []",
+            "Expected a number of days",
+            "Write: 30 days.",
+        ),
+        (
+            "scores: {event: a, amount: b, window: 0 days}\nsegments: []",
+            "found “0”",
+            "1 or more",
+        ),
+        (
+            "scores: {event: a, amount: b, window: 1 yeer}\nsegments: []",
+            "Expected minutes",
+            "Did you mean “year”?",
+        ),
         ("lists: [a]\nsegments: []", "Expected a mapping", ""),
         ("lists: {A: u1}\nsegments: []", "is a list of items", "one"),
         ("lists: {A: ['']}\nsegments: []", "found nothing", ""),
@@ -213,7 +291,7 @@ def test_a_mistake_that_no_cut_explains_has_no_hint_about_yaml() -> None:
 def test_a_wrong_file_is_refused_with_its_place(text: str, says: str, hint: str) -> None:
     found = errors(text)
     assert says in found[0].message
-    assert hint in found[0].hint
+    assert found[0].hint and hint in found[0].hint
     assert found[0].place.line >= 1 and found[0].place.column >= 1
 
 
@@ -296,6 +374,24 @@ def test_rules_are_put_together_in_a_program() -> None:
     assert rules.segments[1].text == ('(plan is "pro" or plan is "team") and not did "login" today')
     assert rules.unit is Entity.ACCOUNT
     assert rules.lists == {"Beta": ("a1",)}
+
+
+def test_what_richer_rules_rest_on_is_given_in_a_program() -> None:
+    buying = Scores("order", "paid", InTheLast(Duration(1, Unit.YEAR)))
+    rules = Rules.of(
+        {"Buyers": 'stage is "purchase"'},
+        stages={"awareness": "everyone", "purchase": rule('did "order"')},
+        themes={"Billing": ["refund"]},
+        clusters={"Usage study": {"C1": ["u1"]}},
+        scores=buying,
+    )
+    assert [stage.text for stage in rules.stages] == ["everyone", 'did "order"']
+    assert rules.themes == {"Billing": ("refund",)}
+    assert rules.clusters == {"Usage study": {"C1": ("u1",)}}
+    assert rules.scores == buying
+    with pytest.raises(RuleError) as refused:
+        Rules.of({}, stages={"awareness": "plan is pro"})
+    assert str(refused.value).startswith("stage “awareness”, line 1, column 9: ")
 
 
 def test_combined_rules_stay_flat_and_point_into_their_own_text() -> None:

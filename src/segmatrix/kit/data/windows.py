@@ -5,7 +5,7 @@ truncation decide a membership. Instants are naive datetimes in UTC, to the micr
 """
 # ruff: noqa: DTZ001, DTZ901 -- naive is what every back end takes for UTC
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -32,6 +32,7 @@ from segmatrix.kit.rules.nodes import (
     Unit,
     Window,
 )
+from segmatrix.kit.rules.plain import Back
 
 TICK = timedelta(microseconds=1)
 DAY = timedelta(days=1)
@@ -96,13 +97,13 @@ class Calendar:
 
     # --- windows of events ------------------------------------------------------------------
 
-    def window(self, window: Window) -> Interval:
+    def window(self, window: Window | Back) -> Interval:
         """Return the instants of a window, none of them at or after `as of`."""
         found = self._window(window)
         end = self.as_of if found.end is None else min(found.end, self.as_of)
         return Interval(found.start, end)
 
-    def _window(self, window: Window) -> Interval:
+    def _window(self, window: Window | Back) -> Interval:
         match window:
             case Ever():
                 return Interval()
@@ -128,6 +129,9 @@ class Calendar:
                 return Interval(None, self.back(duration))
             case LessThanAgo(duration):
                 return Interval(self.back(duration))
+            case Back(older, newer, full):
+                oldest = None if older is None else self._reached(older, full)
+                return Interval(oldest, self._reached(newer, full))
 
     # --- tests of date traits ---------------------------------------------------------------
 
@@ -178,6 +182,16 @@ class Calendar:
     def back(self, duration: Duration) -> datetime:
         """Return the instant so long before `as of`: the same local time, unless it is exact."""
         return self._away(-duration.number, duration.unit)
+
+    def _reached(self, lengths: tuple[Duration, ...], full: bool) -> datetime:
+        """Return the instant one length after the other back; `full` lengths of the calendar."""
+        if full:
+            (length,) = lengths
+            return self.beginning(length.unit, -length.number)
+        here = self
+        for length in lengths:
+            here = replace(here, as_of=here.back(length))
+        return here.as_of
 
     def ahead(self, duration: Duration) -> datetime:
         """Return the instant so long after `as of`: the same local time, unless it is exact."""
@@ -244,6 +258,12 @@ class Calendar:
         while self.instant(day) < instant:
             day += DAY
         return day
+
+
+def elapsed(length: Duration) -> timedelta:
+    """Return a length as time that elapses: a day is 24 hours; there are no months of it."""
+    unit = _EXACT.get(length.unit) or _DAYS[length.unit]
+    return min(length.number, timedelta.max // unit) * unit
 
 
 def utc(instant: datetime) -> datetime:

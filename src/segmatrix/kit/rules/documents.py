@@ -18,10 +18,12 @@ from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.nodes import Node, Rule
 from segmatrix.kit.rules.parsing import parse
 from segmatrix.kit.rules.printing import text, value_text
+from segmatrix.kit.rules.tokens import NUMBERS_END
 
 Document: TypeAlias = Mapping[str, Any]
 
 _KIND = "node"
+_SEE = "What can be said stands in docs/reference/rule.schema.json."
 # Of the 100 levels that a text can nest, each is at most an object in an array here.
 _DEEPEST = 250
 
@@ -55,7 +57,7 @@ def read(given: object) -> Rule:
         raise RuleError(
             f"No rule says this; the nearest is: {written}",
             code="document",
-            hint="See the schema and the reference for what can be said.",
+            hint=_SEE,
         )
     return parsed
 
@@ -130,10 +132,10 @@ def _read_node(given: Document, choices: tuple[Any, ...], where: str) -> Node:
     allowed = {
         kind_of(one): one for one in choices if isinstance(one, type) and issubclass(one, Node)
     }
-    kind = given[_KIND]
+    kind = str(given[_KIND])
     if kind not in allowed:
         unknown = RuleError.unknown(
-            "a node here", str(kind), allowed, where=f"at {where}", span=nodes.NOWHERE
+            "a node here", kind, allowed, where=f"at {where}", span=nodes.NOWHERE
         )
         raise _refusal(unknown.message, unknown.hint)
     found = {}
@@ -144,7 +146,7 @@ def _read_node(given: Document, choices: tuple[Any, ...], where: str) -> Node:
             found[name] = _read(given[name], hint, f"{where}.{name}")
         elif _usual(part) is MISSING:
             raise _refusal(f"“{name}” is missing at {where}.")
-    strange = sorted(given.keys() - parts.keys() - {_KIND})
+    strange = sorted(map(str, given.keys() - parts.keys() - {_KIND}))
     if strange:
         raise _refusal(f"“{strange[0]}” is not a part of “{kind}” at {where}.")
     return allowed[kind](**found)
@@ -174,6 +176,8 @@ def _read_value(given: Any, choice: type, where: str) -> Any:
             return _moment(str(written), choice)
         except ValueError as error:
             raise _refusal(f"“{written}” at {where} is not in the calendar.") from error
+    if issubclass(choice, int | float) and not -NUMBERS_END < given < NUMBERS_END:
+        raise _refusal(f"The number at {where} is too large.")
     return given
 
 
@@ -187,7 +191,7 @@ def _moment(written: str, choice: type) -> date:
 
 
 def _refusal(message: str, hint: str = "") -> RuleError:
-    return RuleError(message, code="document", hint=hint or "See the schema of rules.")
+    return RuleError(message, code="document", hint=hint or _SEE)
 
 
 def _in_words(choices: tuple[Any, ...]) -> str:
@@ -275,7 +279,9 @@ _KINDS: tuple[type[Node], ...] = tuple(
 _PARTS: Mapping[type[Node], tuple[Field[Any], ...]] = {
     node: tuple(part for part in fields(node) if part.name != "span") for node in _KINDS
 }
-_HINTS: Mapping[type[Node], dict[str, Any]] = {node: get_type_hints(node) for node in _KINDS}
+_HINTS: Mapping[type[Node], dict[str, Any]] = {
+    node: get_type_hints(node, localns=vars(nodes)) for node in _KINDS
+}
 
 
 def _choices(hint: Any) -> tuple[Any, ...]:

@@ -15,18 +15,20 @@ from segmatrix.kit.rules.nodes import NOWHERE, Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a rule stands: in which file, segment or measure; line and column count from 1."""
+    """Where a rule stands: in which file, segment, stage or measure; lines count from 1."""
 
     file: str = ""
     segment: str = ""
     line: int = 0
     column: int = 0
     measure: str = ""
+    stage: str = ""
 
     def __str__(self) -> str:
         parts = (
             self.file,
             f"segment “{self.segment}”" if self.segment else "",
+            f"stage “{self.stage}”" if self.stage else "",
             f"measure “{self.measure}”" if self.measure else "",
             f"line {self.line}, column {self.column}" if self.line else "",
         )
@@ -81,7 +83,7 @@ class RuleError(Exception):
         """Return the line of `text` with the span underlined, then the message and the hint."""
         line, column = self.located(text)
         lines = text.split("\n")
-        written = lines[line - 1].replace("\t", " ")
+        written = _showable(lines[line - 1])
         length = max(1, min(self.span.end - self.span.start, len(written) - column + 1))
         marked = f"{written}\n{' ' * (column - 1)}{'^' * length}\n{self.message}"
         return f"{marked}\n{self.hint}" if self.hint else marked
@@ -105,22 +107,29 @@ class RuleError(Exception):
 
     @classmethod
     def unexpected(
-        cls, expected: str, found: str, *, span: Span, known: Collection[str] = (), hint: str = ""
+        cls,
+        expected: str,
+        found: str,
+        *,
+        span: Span,
+        known: Collection[str] = (),
+        hint: str = "",
+        otherwise: str = "",
     ) -> "RuleError":
-        """Refuse what stands at `span`, where one of the words `known` might have been meant."""
+        """Refuse what stands at `span`, where one of the words `known` might have been meant.
+
+        Args:
+            hint: what to do, where that is certain; a word that is near is not offered then.
+            otherwise: what to do where no word is near.
+        """
         meant = nearest(found, known)
         return cls(
             f"Expected {expected}, found {_found(found)}.",
             code="syntax",
             span=span,
-            hint=hint or _did_you_mean(meant),
+            hint=hint or _did_you_mean(meant) or otherwise or _way_on(found),
             suggestion="" if hint else meant,
         )
-
-    @classmethod
-    def later(cls, form: str, *, span: Span, hint: str = "") -> "RuleError":
-        """Refuse a form of the language that this version does not evaluate."""
-        return cls(f"{form} is not understood yet.", code="later", span=span, hint=hint)
 
     @classmethod
     def unknown(
@@ -210,6 +219,11 @@ def raise_all(errors: Sequence[RuleError]) -> None:
         raise RuleErrors(errors)
 
 
+def _showable(line: str) -> str:
+    """Return a line that every terminal can print, each character in its place."""
+    return line.replace("\t", " ").encode("utf-8", "replace").decode("utf-8")
+
+
 _MUCH_ALIKE = 0.6
 
 
@@ -238,7 +252,21 @@ def _offered(names: Sequence[str]) -> str:
     return f"There are {some}{f' and {more} more' if more > 0 else ''}."
 
 
+_LONGEST_SHOWN = 60
+
+
+def shortened(words: str) -> str:
+    """Return words as a message can hold them: a long text is cut."""
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+
+
 def _found(found: str) -> str:
     if not found:
         return "the end of the rule"
-    return found if found[0] in '"`' else f"“{found}”"
+    return shortened(found) if found[0] in '"`' else f"“{shortened(found)}”"
+
+
+def _way_on(found: str) -> str:
+    if not found:
+        return "The rule ends too early: write what is missing."
+    return f"Take {_found(found)} out, or write what is missing before it."

@@ -16,6 +16,7 @@ USE_A_BLOCK = (
     "YAML ends a plain text at “ #” and “: ”, inside { } also at , [ and {, and begins none with a"
     " back-quote: write “rule: |” and put the rule on the next line, indented."
 )
+LOOK_AT_THE_LINE = "Look at the indentation, the quotes and the brackets of this line."
 USE_BLANKS = "Indent with blanks, not tabs."
 _BLANKS = " \t\r\n\x85\u2028\u2029"
 _DEEPEST = 10
@@ -112,7 +113,7 @@ def compose(source: Source) -> yaml.Node | None:
 
 def _unreadable(source: Source, reason: str, index: int) -> RuleError:
     line = source.text[source.text.rfind("\n", 0, index) + 1 :].split("\n", 1)[0]
-    hint = USE_A_BLOCK if "rule:" in line or "value:" in line else ""
+    hint = USE_A_BLOCK if "rule:" in line or "value:" in line else LOOK_AT_THE_LINE
     if "\t" in line[: len(line) - len(line.lstrip())] or source.text[index : index + 1] == "\t":
         hint = USE_BLANKS
     return RuleError(

@@ -38,15 +38,16 @@ class Shapes:
         return ""
 
     def mapping(
-        self,
-        node: yaml.Node,
-        what: str,
-        known: tuple[str, ...] | None,
-        later: tuple[str, ...] = (),
+        self, node: yaml.Node, what: str, known: tuple[str, ...] | None
     ) -> dict[str, Entry]:
         """Read a mapping, refusing keys that are unknown or come twice."""
         if not isinstance(node, yaml.MappingNode):
-            self.wrong(f"Expected a mapping “key: value” for {what}.", node.start_mark.index)
+            keys = ", ".join(f"{key}: …" for key in known or ("Name",))
+            self.wrong(
+                f"Expected a mapping “key: value” for {what}.",
+                node.start_mark.index,
+                hint=f"Write its keys with their values: {keys}.",
+            )
             return {}
         found: dict[str, Entry] = {}
         for key_node, value in node.value:
@@ -54,23 +55,18 @@ class Shapes:
             if key is None:
                 continue
             if known is not None and key.value not in known:
-                self.unknown_key(key, what, known, later)
+                self.unknown_key(key, what, known)
             elif key.value in found:
                 self.wrong(f"“{key.value}” stands here twice.", key.start, hint="Keep one.")
             else:
                 found[key.value] = Entry(key, value)
         return found
 
-    def unknown_key(
-        self, key: Scalar, what: str, known: tuple[str, ...], later: tuple[str, ...]
-    ) -> None:
+    def unknown_key(self, key: Scalar, what: str, known: tuple[str, ...]) -> None:
         """Keep the error of a key that nobody reads."""
-        if key.value in later:
-            error = RuleError.later(f"“{key.value}:”", span=NOWHERE, hint="Take it out for now.")
-        else:
-            error = RuleError.unknown("a key", key.value, known, where=f"of {what}", span=NOWHERE)
-            if key.in_braces and not error.suggestion:
-                error.hint = USE_A_BLOCK
+        error = RuleError.unknown("a key", key.value, known, where=f"of {what}", span=NOWHERE)
+        if key.in_braces and not error.suggestion:
+            error.hint = USE_A_BLOCK
         self.errors.append(error.at(self.source.place(key.start)))
 
     def items(self, entry: Entry | None, hint: str) -> list[yaml.Node]:
@@ -107,15 +103,19 @@ class Shapes:
     def scalar(self, node: yaml.Node, what: str, in_braces: bool) -> Scalar | None:
         """Read a text that says something."""
         if not isinstance(node, yaml.ScalarNode):
-            hint = USE_A_BLOCK if what in ("the rule", "the value") else ""
+            hint = USE_A_BLOCK if what in ("the rule", "the value") else "Write one text here."
             self.wrong(f"Expected {what} as one text.", node.start_mark.index, hint=hint)
             return None
         if not node.value.strip():
-            self.wrong(f"Expected {what}, found nothing.", node.start_mark.index)
+            self.wrong(
+                f"Expected {what}, found nothing.",
+                node.start_mark.index,
+                hint=f"Write {what} here, or take the key or item out.",
+            )
             return None
         return Scalar(node, self.source, in_braces)
 
-    def wrong(self, message: str, index: int, *, hint: str = "") -> None:
+    def wrong(self, message: str, index: int, *, hint: str) -> None:
         """Keep an error about the file at `index`."""
         self.errors.append(
             RuleError(message, code="file", hint=hint, place=self.source.place(index))

@@ -12,67 +12,9 @@ from datetime import UTC, date, datetime
 from enum import Enum, auto
 from typing import TypeAlias
 
-from segmatrix.kit.rules.errors import RuleError
+from segmatrix.kit.rules.errors import RuleError, shortened
 from segmatrix.kit.rules.nodes import Span
-
-# The words that can begin a condition. A trait of such a name is written in back-quotes.
-RESERVED = frozenset(
-    {
-        "account",
-        "any",
-        "at",
-        "average",
-        "ces",
-        "csat",
-        "did",
-        "entered",
-        "every",
-        "everyone",
-        "first",
-        "frequency",
-        "gave",
-        "had",
-        "in",
-        "is",
-        "last",
-        "lifetime",
-        "maximum",
-        "median",
-        "minimum",
-        "monetary",
-        "no",
-        "not",
-        "nps",
-        "number",
-        "raised",
-        "recency",
-        "restarted",
-        "said",
-        "saw",
-        "stage",
-        "stopped",
-        "sum",
-    }
-)
-# After `where`, `of` and `account.` nothing else can begin, so that only this is reserved.
-ALMOST_FREE = frozenset({"not"})
-
-PLURALS = {
-    "times": "time",
-    "minutes": "minute",
-    "hours": "hour",
-    "days": "day",
-    "weeks": "week",
-    "months": "month",
-    "quarters": "quarter",
-    "years": "year",
-    "periods": "period",
-    "people": "person",
-    "persons": "person",
-    "accounts": "account",
-    "segments": "segment",
-    "lists": "list",
-}
+from segmatrix.kit.rules.words import PLURALS, quoted, singular
 
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 NUMBERS_END = 2**63  # whole numbers fit the 64 bits of every back end
@@ -119,24 +61,8 @@ def tokens(text: str) -> list[Token]:
         RuleError: for a character, number or date that no rule can contain, and for quotes that
             are not closed.
     """
+    _refuse_what_no_text_holds(text)
     return list(_read(text))
-
-
-def is_bare(name: str) -> bool:
-    """Whether `name` can be written without back-quotes where nothing is reserved."""
-    return _BARE.fullmatch(name) is not None
-
-
-def named(name: str, reserved: frozenset[str] = RESERVED) -> str:
-    """Return a name as a rule writes it: in back-quotes where it would be misread without."""
-    if is_bare(name) and singular(name) not in reserved:
-        return name
-    return "`" + name.replace("`", "``") + "`"
-
-
-def quoted(text: str) -> str:
-    """Return a text as a rule writes it."""
-    return '"' + text.replace('"', '""') + '"'
 
 
 def number_with_commas(text: str, position: int) -> RuleError | None:
@@ -145,22 +71,15 @@ def number_with_commas(text: str, position: int) -> RuleError | None:
         if match.start() <= position < match.end():
             plain = match.group().replace(",", "")
             return RuleError(
-                f"“{match.group()}” has commas in it.",
+                f"“{shortened(match.group())}” has commas in it.",
                 code="number",
                 span=Span(*match.span()),
-                hint=f"Numbers have no commas: {plain}.",
+                hint=f"Numbers have no commas: {shortened(plain)}.",
                 suggestion=plain,
             )
     return None
 
 
-def singular(word: str) -> str:
-    """Return a bare word without its case and plural, as keywords are compared."""
-    lowered = word.lower()
-    return PLURALS.get(lowered, lowered)
-
-
-_BARE = re.compile(r"[^\W\d]\w*")
 _PATTERN = re.compile(
     r"""
       (?P<space>   \s+ )
@@ -172,7 +91,7 @@ _PATTERN = re.compile(
                    (?: [Zz] | [+-][0-9]{2}:[0-9]{2} )? )
     | (?P<DATE>    [0-9]{4}-[0-9]{2}-[0-9]{2} )
     | (?P<strange_date> [0-9]{1,4} (?P<mark>[-/.]) [0-9]{1,2} (?P=mark) [0-9]{1,4} )
-    | (?P<ORDINAL> [0-9]+ (?:st|nd|rd|th) \b )
+    | (?P<ORDINAL> [0-9]+ (?i:st|nd|rd|th) \b )
     | (?P<NUMBER>  -?[0-9]+ (?:\.[0-9]+)? )
     | (?P<WORD>    [^\W\d]\w* )
     | (?P<foreign> == | <> | => | =< | && | \|\| | !(?!=) | [≥≤≠&|;\[\]{}] )
@@ -201,6 +120,25 @@ _FOREIGN = {
 # Right after a bracket they may be values of a list: (100,200).
 _COMMAS = re.compile(r"(?<![\w.,(-])-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![\w,])")
 _CURLY = re.compile(r"[“”„«»‘’‚']([^“”„«»‘’‚'\n]*)[“”„«»‘’‚']")
+
+
+# Halves of a character, which no encoding carries, and the one that databases end a text at.
+_UNHEARD_OF = re.compile(r"[\ud800-\udfff\x00]")
+
+
+def _refuse_what_no_text_holds(text: str) -> None:
+    match = _UNHEARD_OF.search(text)
+    if match is not None:
+        raise RuleError(
+            f"The character {_code(match.group())} cannot be stored as text.",
+            code="symbol",
+            span=Span(*match.span()),
+            hint="Take it out, or copy the rule again from where it came.",
+        )
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _read(text: str) -> Iterator[Token]:
@@ -344,8 +282,9 @@ def _unreadable(text: str, position: int) -> RuleError:
             if empty
             else f"Close it with {character}, or look for one missing before it.",
         )
+    shown = f"“{character}”" if character.isprintable() else f"The character {_code(character)}"
     return RuleError(
-        f"“{character}” is not part of a rule.",
+        f"{shown} is not part of a rule.",
         code="symbol",
         span=Span(position, position + 1),
         hint="A name with other characters than letters, digits and _ stands in back-quotes.",

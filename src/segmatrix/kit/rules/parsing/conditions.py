@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import re2
 
+from segmatrix.kit.rules.errors import RuleError, shortened
 from segmatrix.kit.rules.nodes import (
     Condition,
     Has,
@@ -19,16 +20,12 @@ from segmatrix.kit.rules.nodes import (
     Subject,
     Test,
     TextTest,
-    Trait,
 )
 from segmatrix.kit.rules.parsing.comparisons import being, equals, ignoring_case, known, ordered
 from segmatrix.kit.rules.parsing.cursor import Cursor
-from segmatrix.kit.rules.parsing.values import (
-    text,
-    value,
-    values,
-)
-from segmatrix.kit.rules.tokens import Kind, named
+from segmatrix.kit.rules.parsing.names import back_quotes
+from segmatrix.kit.rules.parsing.values import text, value, values
+from segmatrix.kit.rules.tokens import Kind, Token
 
 Read: TypeAlias = tuple[Test, bool]  # the test, and whether it is negated
 
@@ -55,24 +52,20 @@ def begins_test(cursor: Cursor) -> bool:
     return any(cursor.sees(opening) for opening in openings)
 
 
-def name(cursor: Cursor, what: str) -> str:
-    """Read a bare name or one in back-quotes."""
-    token = cursor.take(Kind.WORD, Kind.NAME)
-    if token is None:
-        unquoted = str(cursor.token.value) if cursor.token.kind is Kind.TEXT else ""
-        hint = f"Names stand without quotes: {named(unquoted)}." if unquoted else ""
-        raise cursor.unexpected(what, hint=hint)
-    return str(token.value)
+def unfollowed(cursor: Cursor, opening: Token, expected: str, example: str) -> RuleError:
+    """Return the error that a reserved word is not followed by what makes a form of it.
+
+    Where a test or nothing follows it, a trait of that name may be meant.
+    """
+    may_be_a_trait = begins_test(cursor) or cursor.token.kind is Kind.END
+    hint = back_quotes(opening.written) if may_be_a_trait else ""
+    return cursor.unexpected(f"{expected} after “{opening.written}”", hint=hint, example=example)
 
 
-def trait(cursor: Cursor) -> Trait:
-    """Read `plan`, or `account.plan`."""
-    start = cursor.start
-    if cursor.sees("account .") and cursor.token.kind is Kind.WORD:
-        cursor.advance()
-        cursor.advance()
-        return Trait(name(cursor, "a trait of accounts"), True, span=cursor.since(start))
-    return Trait(name(cursor, "a trait"), span=cursor.since(start))
+def refuse_a_trait(cursor: Cursor, opening: Token, expected: str, example: str) -> None:
+    """Refuse a reserved word that is used like a trait, before more is read."""
+    if begins_test(cursor) or cursor.token.kind is Kind.END:
+        raise unfollowed(cursor, opening, expected, example)
 
 
 def _test(cursor: Cursor, start: int) -> Read:
@@ -141,7 +134,7 @@ def _refuse_a_wrong_expression(cursor: Cursor, expression: str, start: int) -> N
         re2.compile(expression, options)
     except re2.error as reason:
         raise cursor.wrong(
-            f"The regular expression cannot be read: {_words(reason)}.",
+            f"The regular expression cannot be read: {shortened(_words(reason))}.",
             code="regex",
             start=start,
             hint="Regular expressions are RE2: without look-around and back-references.",

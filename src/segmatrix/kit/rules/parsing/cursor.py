@@ -59,7 +59,7 @@ class Cursor:
         """Read the first of `phrases` that comes next and return it, or nothing."""
         return next((phrase for phrase in phrases if self.accept(phrase)), "")
 
-    def expect(self, phrase: str, *, hint: str = "") -> None:
+    def expect(self, phrase: str, *, hint: str = "", example: str = "") -> None:
         """Read the keywords of `phrase`.
 
         Raises:
@@ -67,28 +67,30 @@ class Cursor:
         """
         for word in phrase.split():
             if not self.accept(word):
-                raise self.unexpected(f"“{phrase}”", hint=hint)
+                raise self.unexpected(f"“{phrase}”", hint=hint, example=example)
 
     def take(self, *kinds: Kind) -> Token | None:
         """Read the next token if it is of one of `kinds`."""
         return self.advance() if self.token.kind in kinds else None
 
     def unexpected(
-        self, expected: str, *, hint: str = "", known: Collection[str] = ()
+        self, expected: str, *, hint: str = "", example: str = "", known: Collection[str] = ()
     ) -> RuleError:
         """Return the error that something else was `expected` in place of the next token.
 
-        A misspelt word is compared with the `known` ones and with all that were looked for here.
+        A misspelt word is compared with the `known` ones and with all that were looked for here;
+        where none is near, the `example` says how the form is written.
         """
         if commas := number_with_commas(self._text, self.start):
             return commas
-        known = [*known, *self._sought] if self.token.kind is Kind.WORD else ()
+        words = {*known, *self._sought} if self.token.kind is Kind.WORD else set()
         return RuleError.unexpected(
             expected,
             self.token.written,
             span=self.token.span,
-            known=known,
+            known=sorted(words - {self.token.keyword}),
             hint=hint or self._lost_quote(),
+            otherwise=f"Write: {example}." if example else "",
         )
 
     def wrong(
@@ -98,6 +100,10 @@ class Cursor:
         return RuleError(
             message, code=code, span=self.since(start), hint=hint, suggestion=suggestion
         )
+
+    def wrong_here(self, message: str, *, hint: str) -> RuleError:
+        """Return an error about the order of words, at the next token."""
+        return RuleError(message, code="syntax", span=self.token.span, hint=hint)
 
     @property
     def start(self) -> int:

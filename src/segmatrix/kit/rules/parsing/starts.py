@@ -1,31 +1,39 @@
 """What can begin a condition: each reserved word has one function, any other name is a trait.
 
-A form of the language is added here: its first word in STARTS, taken out of `later`.
+A form of the language is added here: its first word in STARTS, or in NUMBERS if it is a number.
 """
 
 from collections.abc import Callable
-from typing import NoReturn
 
 from segmatrix.kit.rules.errors import RuleError, nearest
 from segmatrix.kit.rules.nodes import (
     AtLeastOf,
     Everyone,
-    InList,
-    InSegment,
     OfAccount,
     OfPeople,
     Quantifier,
     Rule,
     Subject,
 )
-from segmatrix.kit.rules.parsing import later
-from segmatrix.kit.rules.parsing.amounts import AMOUNTS, amount, amount_condition
-from segmatrix.kit.rules.parsing.conditions import begins_test, condition, trait
+from segmatrix.kit.rules.parsing.amounts import amount, number_of
+from segmatrix.kit.rules.parsing.comings import had_session, lifecycle, restarted, stopped
+from segmatrix.kit.rules.parsing.conditions import begins_test, condition, unfollowed
 from segmatrix.kit.rules.parsing.connectives import brackets, close, tree
 from segmatrix.kit.rules.parsing.cursor import Cursor
-from segmatrix.kit.rules.parsing.events import did, first_did, last_did
-from segmatrix.kit.rules.parsing.values import percent, text, whole
-from segmatrix.kit.rules.tokens import RESERVED, Kind, Token, named
+from segmatrix.kit.rules.parsing.doing import did, first_did, last_did
+from segmatrix.kit.rules.parsing.memberships import entered, membership, stage
+from segmatrix.kit.rules.parsing.names import back_quotes, trait
+from segmatrix.kit.rules.parsing.scores import (
+    average_score,
+    latest_score,
+    lifetime_value,
+    rfm_score,
+    sees_average_score,
+)
+from segmatrix.kit.rules.parsing.values import percent, whole
+from segmatrix.kit.rules.parsing.voices import gave, raised, said, saw
+from segmatrix.kit.rules.tokens import Kind, Token
+from segmatrix.kit.rules.words import RESERVED
 
 _CONDITION = "a condition"
 _SURELY_ALIKE = 0.75
@@ -41,41 +49,35 @@ def start(cursor: Cursor) -> Rule:
     token = cursor.token
     if token.kind is Kind.WORD and token.keyword in STARTS:
         return STARTS[token.keyword](cursor)
-    _refuse_later(cursor)
     if token.kind is Kind.TEXT:
         raise cursor.unexpected(
             _CONDITION, hint=f"An event is asked for with “did”: did {token.written}."
         )
     if token.kind not in (Kind.WORD, Kind.NAME):
-        raise cursor.unexpected(
-            _CONDITION, hint="A bracket stays open." if token.keyword == ")" else ""
-        )
+        raise cursor.unexpected(_CONDITION, example='plan is "pro"')
     return _trait_condition(cursor)
 
 
 def number(cursor: Cursor) -> Subject:
-    """Read a number that stands alone, as in a measure: an amount or a trait."""
+    """Read a number that stands alone, as in a measure: an amount, a score or a trait."""
     token = cursor.token
-    if token.kind is Kind.WORD and token.keyword in AMOUNTS:
-        _refuse_averages_of_feedback(cursor)
-        return amount(cursor)
-    _refuse_later(cursor)
+    if token.kind is Kind.WORD and token.keyword in NUMBERS:
+        return NUMBERS[token.keyword](cursor)
     if token.kind is Kind.WORD and token.keyword in STARTS and cursor.ahead(1).keyword != ".":
         raise cursor.unexpected(
-            "an amount such as “sum of” or a trait", hint=_back_quotes(token.written)
+            "an amount such as “sum of”, a score or a trait", hint=back_quotes(token.written)
         )
     return trait(cursor)
 
 
-def _refuse_later(cursor: Cursor) -> None:
-    """Refuse a form that is part of the language and not evaluated yet."""
-    token = cursor.token
-    if token.kind is not Kind.WORD or token.keyword not in later.STARTS:
-        return
-    cursor.advance()
-    may_be_a_trait = begins_test(cursor) or cursor.token.kind is Kind.END
-    hint = _back_quotes(token.written) if may_be_a_trait else ""
-    raise later.STARTS[token.keyword].refused(token.span, hint)
+def _number_condition(cursor: Cursor) -> Rule:
+    """Read `sum of amount for "order" in the last 30 days >= 100`, `nps >= 9`."""
+    start = cursor.start
+    return condition(cursor, number(cursor), start)
+
+
+def _average(cursor: Cursor) -> Subject:
+    return average_score(cursor) if sees_average_score(cursor) else amount(cursor)
 
 
 def _trait_condition(cursor: Cursor) -> Rule:
@@ -105,9 +107,10 @@ def _account(cursor: Cursor) -> Rule:
     if cursor.ahead(1).keyword == ".":
         return _trait_condition(cursor)
     opening = cursor.start
-    cursor.advance()
+    word = cursor.advance()
     if not cursor.sees("("):
-        _reserved(cursor, "account", "“(” or “.” and a trait of the account")
+        expected = "“(” or “.” and a trait of the account"
+        raise unfollowed(cursor, word, expected, 'account (plan is "pro")')
     return OfAccount(brackets(cursor, start), span=cursor.since(opening))
 
 
@@ -122,7 +125,7 @@ def _at_least(cursor: Cursor) -> Rule:
     number = whole(cursor, "how many", least=1)
     if cursor.accept("of"):
         return _some_of(cursor, opening, number)
-    cursor.expect("person")
+    cursor.expect("person", example="at least 3 people (everyone)")
     return OfPeople(
         Quantifier.AT_LEAST, brackets(cursor, start), number, span=cursor.since(opening)
     )
@@ -156,11 +159,12 @@ def _some_of(cursor: Cursor, opening: int, number: int) -> Rule:
 
 def _people(quantifier: Quantifier) -> Callable[[Cursor], Rule]:
     def read(cursor: Cursor) -> Rule:
-        opening = cursor.start
-        cursor.expect(quantifier)
+        opening = cursor.advance()
         if not cursor.accept("person"):
-            _reserved(cursor, quantifier, "“person” and a rule in brackets")
-        return OfPeople(quantifier, brackets(cursor, start), span=cursor.since(opening))
+            expected, example = "“person” and a rule in brackets", f"{quantifier} person (everyone)"
+            raise unfollowed(cursor, opening, expected, example)
+        inside = brackets(cursor, start)
+        return OfPeople(quantifier, inside, span=cursor.since(opening.span.start))
 
     return read
 
@@ -171,70 +175,57 @@ def _everyone(cursor: Cursor) -> Rule:
     return Everyone(span=cursor.since(opening))
 
 
-def _membership(cursor: Cursor) -> Rule:
-    """Read `in segment "…"` or `in list "…"`, with the `not` before it."""
-    opening = cursor.start
-    negated = cursor.accept("not")
-    cursor.expect("in")
-    if cursor.sees("cluster"):
-        raise later.CLUSTER.refused(cursor.token.span)
-    if cursor.accept("segment"):
-        return InSegment(text(cursor, "the name of a segment"), negated, span=cursor.since(opening))
-    if cursor.accept("list"):
-        return InList(text(cursor, "the name of a list"), negated, span=cursor.since(opening))
-    raise cursor.unexpected("“segment” or “list”")
+def _turn(read: Callable[[Cursor], Rule]) -> Callable[[Cursor], Rule]:
+    def checked(cursor: Cursor) -> Rule:
+        if cursor.ahead(1).keyword != "did":
+            word = cursor.advance()
+            example = f'{word.keyword} did "order" in the last 7 days'
+            raise unfollowed(cursor, word, "“did” and an event", example)
+        return read(cursor)
+
+    return checked
 
 
-def _first(cursor: Cursor) -> Rule:
-    return _turn(cursor, first_did)
-
-
-def _last(cursor: Cursor) -> Rule:
-    return _turn(cursor, last_did)
-
-
-def _turn(cursor: Cursor, read: Callable[[Cursor], Rule]) -> Rule:
-    if cursor.ahead(1).keyword != "did":
-        word = cursor.advance().written
-        _reserved(cursor, word, "“did” and an event")
-    return read(cursor)
-
-
-def _amount(cursor: Cursor) -> Rule:
-    _refuse_averages_of_feedback(cursor)
-    if cursor.ahead(1).keyword != "of":
-        word = cursor.advance().written
-        _reserved(cursor, word, "“of”")
-    return amount_condition(cursor)
-
-
-def _refuse_averages_of_feedback(cursor: Cursor) -> None:
-    following = cursor.ahead(1).keyword
-    if cursor.sees("average") and following in ("nps", "csat", "ces"):
-        raise later.average_of(following).refused(cursor.token.span)
-
-
-def _reserved(cursor: Cursor, word: str, expected: str) -> NoReturn:
-    raise cursor.unexpected(f"{expected} after “{word}”", hint=_back_quotes(word))
-
-
-def _back_quotes(word: str) -> str:
-    return f"A trait of that name stands in back-quotes: {named(word)}."
-
+# The words that begin a number.
+NUMBERS: dict[str, Callable[[Cursor], Subject]] = {
+    "average": _average,
+    "ces": latest_score,
+    "csat": latest_score,
+    "frequency": rfm_score,
+    "lifetime": lifetime_value,
+    "maximum": amount,
+    "median": amount,
+    "minimum": amount,
+    "monetary": rfm_score,
+    "nps": latest_score,
+    "number": number_of,
+    "recency": rfm_score,
+    "sum": amount,
+}
 
 STARTS: dict[str, Callable[[Cursor], Rule]] = {
     "account": _account,
     "any": _people(Quantifier.ANY),
     "at": _at_least,
     "did": did,
+    "entered": entered,
     "every": _people(Quantifier.EVERY),
     "everyone": _everyone,
-    "first": _first,
-    "in": _membership,
-    "last": _last,
+    "first": _turn(first_did),
+    "gave": gave,
+    "had": had_session,
+    "in": membership,
+    "is": lifecycle,
+    "last": _turn(last_did),
     "no": _people(Quantifier.NO),
-    "not": _membership,
-    **dict.fromkeys(AMOUNTS, _amount),
+    "not": membership,
+    "raised": raised,
+    "restarted": restarted,
+    "said": said,
+    "saw": saw,
+    "stage": stage,
+    "stopped": stopped,
+    **dict.fromkeys(NUMBERS, _number_condition),
 }
 
-assert STARTS.keys() | later.STARTS.keys() == RESERVED
+assert STARTS.keys() == RESERVED
