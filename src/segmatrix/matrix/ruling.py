@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from segmatrix.base.errors import Changed
 from segmatrix.kit.rules.checking import circle_problems
 from segmatrix.kit.rules.errors import RuleError
-from segmatrix.kit.rules.nodes import InSegment
 from segmatrix.kit.rules.parsing import parse, parse_number
 from segmatrix.kit.rules.references import segments_of
-from segmatrix.kit.rules.tokens import quoted
+from segmatrix.kit.rules.renaming import Bearer
+from segmatrix.kit.rules.renaming import renamed as kit_renamed
 from segmatrix.matrix.errors import UnreadableRule
 
 
@@ -53,13 +53,7 @@ def refuse_if_referred_to(name: str, rules: Mapping[str, str]) -> None:
 
 def renamed(rule: str, earlier: str, name: str) -> str:
     """Return the text of a rule with segment `earlier` called `name`, all else as it was typed."""
-    text = rule
-    references = [node for node in parse(rule).walk() if isinstance(node, InSegment)]
-    for reference in reversed(references):
-        if reference.name == earlier:
-            end = reference.span.end
-            text = text[: end - len(quoted(earlier))] + quoted(name) + text[end:]
-    return text
+    return kit_renamed(rule, Bearer.SEGMENT, earlier, name)
 
 
 def _refuse_unless(parser: Callable[[str], object], text: str, *, field: str) -> None:

@@ -1,4 +1,4 @@
-"""The reference of the language: every example is read, and no form is missing."""
+"""The reference of the language: made of the spec, every example run, and no form missing."""
 
 import re
 from pathlib import Path
@@ -7,37 +7,54 @@ import pytest
 
 from segmatrix.kit.rules import nodes
 from segmatrix.kit.rules.explaining import explain
-from segmatrix.kit.rules.nodes import Node
+from segmatrix.kit.rules.nodes import Entity, Node
 from segmatrix.kit.rules.parsing import parse
 from segmatrix.kit.rules.printing import text
 from segmatrix.kit.rules.rulefile import Rules
-from segmatrix.kit.rules.tokens import RESERVED
+from segmatrix.kit.rules.words import RESERVED
+from tests.kit.engine.asserting import assert_case
+from tests.kit.engine.paths import EMBEDDED, EnginePath
+from tests.kit.rules.reference import COMMAND, asked, customers, examples, pages, reference
 
-PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "rules.md").read_text("utf-8")
+EXAMPLES = examples()
+PAGE = reference()
 
 
-def examples(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_a_page_is_what_the_spec_makes_of_it(page: Path) -> None:
+    assert page.read_text("utf-8") == pages()[page], f"write it anew: {COMMAND}"
 
 
-@pytest.mark.parametrize("example", examples("rule"))
-def test_an_example_is_read_and_said(example: str) -> None:
-    rule = parse(example)
+@pytest.mark.parametrize("path", EMBEDDED, ids=lambda path: path.name)
+@pytest.mark.parametrize("unit", list(Entity))
+def test_the_examples_are_answered_as_they_say(unit: Entity, path: EnginePath) -> None:
+    assert_case(asked(unit), path)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_is_said_in_english(name: str) -> None:
+    example = EXAMPLES[name]
+    rule = parse(example["rule"])
     assert parse(text(rule)) == rule
-    assert explain(rule)
+    assert explain(rule, example.get("unit", "person")) == example["says"]
 
 
-def test_the_first_example_says_what_stands_under_it() -> None:
-    assert f"> {explain(parse(examples('rule')[0]))}" in PAGE
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_stands_on_the_page(name: str) -> None:
+    assert f"```rule\n{EXAMPLES[name]['rule'].strip()}\n```" in PAGE
 
 
-@pytest.mark.parametrize("example", examples("yaml"))
-def test_an_example_file_is_read(example: str) -> None:
-    assert Rules.parse(example).segments
+def test_an_example_tells_the_customers_apart() -> None:
+    people = {row["user_id"] for row in customers()["people"]}
+    for name, example in EXAMPLES.items():
+        if example.get("unit") != "account" and name != "everyone":
+            assert example["members"], name
+            assert set(example["members"]) < people, name
 
 
 def test_every_kind_of_node_has_an_example() -> None:
-    shown = {type(part) for example in examples("rule") for part in parse(example).walk()}
+    trees = [parse(example["rule"]) for example in EXAMPLES.values()]
+    shown = {type(part) for tree in trees for part in tree.walk()}
     kinds = {
         kind
         for kind in vars(nodes).values()
@@ -50,3 +67,10 @@ def test_every_reserved_word_is_named() -> None:
     written = re.search(r"begin a condition: `([^`]*)`", PAGE)
     assert written is not None
     assert set(written.group(1).split()) == RESERVED
+
+
+@pytest.mark.parametrize(
+    "example", re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+)
+def test_an_example_file_is_read(example: str) -> None:
+    assert Rules.parse(example).segments

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from segmatrix.kit.rules.expanding import Terms, expanded
 from segmatrix.kit.rules.parsing import parse
-from segmatrix.kit.rules.references import circles, in_order, references
+from segmatrix.kit.rules.references import circles, in_order, references, segment, stage
 
 
 def test_a_rule_names_segments_lists_traits_and_events() -> None:
@@ -19,6 +20,40 @@ def test_a_rule_names_segments_lists_traits_and_events() -> None:
     assert found.segments == {"A"}
     assert found.lists == {"L"}
     assert found.events == {"order": {"sku", "qty", "amount"}, "login": set()}
+
+
+def test_a_rule_names_stages_themes_clusters_experiments_and_scores() -> None:
+    found = references(
+        parse(
+            'stage is one of ("a", "b") and entered stage "c" this week and raised theme "T"'
+            ' and in cluster "C1" of "S" and in cluster "C2" of "S" and saw experiment "E"'
+            ' and saw variant "B" of "E" and nps > 3 and gave ces and average csat > 2'
+            " and recency score > 3"
+        )
+    )
+    assert found.stages == {"a", "b", "c"}
+    assert found.themes == {"T"}
+    assert found.clusters == {"S": {"C1", "C2"}}
+    assert found.experiments == {"E": {"B"}}
+    assert found.feedback == {"nps", "csat", "ces"}
+    assert found.listens
+    assert found.scores == {"recency"}
+    assert not references(parse("nps > 3")).listens
+
+
+def test_a_property_of_an_earlier_step_belongs_to_the_event_of_that_step() -> None:
+    found = references(parse('did "view" then "buy" where sku = step1.item'))
+    assert found.events == {"view": {"item"}, "buy": {"sku"}}
+
+
+def test_the_lifetime_value_is_a_column_of_the_unit() -> None:
+    assert references(parse("lifetime value > 3")).people == {"lifetime_value"}
+    assert references(parse("lifetime value > 3"), "account").accounts == {"lifetime_value"}
+
+
+def test_rows_without_a_name_are_no_events() -> None:
+    plain = expanded(parse('said "x" and saw experiment "e"'), Terms())
+    assert references(plain).events == {}
 
 
 def test_inside_a_quantifier_names_are_those_of_the_other_unit() -> None:
@@ -39,7 +74,27 @@ def test_each_circle_is_found_once_and_begins_with_the_first_segment() -> None:
             "E": 'not in segment "D"',
         }.items()
     }
-    assert circles(rules) == [("B", "C", "B"), ("D", "E", "D")]
+    found = [[one.name for one in path] for path in circles(rules)]
+    assert found == [["B", "C", "B"], ["D", "E", "D"]]
+
+
+def test_a_circle_may_lead_through_stages() -> None:
+    rules = {"A": parse('stage is "late"'), "B": parse('in segment "A"')}
+    stages = {"early": parse("everyone"), "late": parse('in segment "B" or entered stage "no"')}
+    (path,) = circles(rules, stages)
+    assert path == (segment("A"), stage("late"), segment("B"), segment("A"))
+
+
+def test_a_stage_needs_the_later_ones_and_no_earlier_ones() -> None:
+    stages = {"early": parse('not stage is "late"'), "late": parse('did "order"')}
+    assert circles({}, stages) == []
+    (path,) = circles({}, {"early": parse("everyone"), "late": parse('stage is "early"')})
+    assert path == (stage("late"), stage("late"))
+
+
+def test_segments_are_put_in_order_through_stages() -> None:
+    rules = {"A": parse('stage is "only"'), "B": parse("everyone")}
+    assert in_order(rules, {"only": parse('in segment "B"')}) == ("B", "A")
 
 
 def test_a_long_chain_of_segments_is_put_in_order() -> None:

@@ -4,7 +4,7 @@ A catalog describes the whole data, whatever `as of`. The ids in people and acco
 like any text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,6 +45,9 @@ _TESTS = (
     (Type.TEXT, lambda column: column.is_string() or column.is_null()),
 )
 
+# Amounts are kept to so many decimals, so that what they add up to rests on no order of rows.
+DECIMALS = 6
+
 # The place of a row in its file; it decides between equal timestamps, and no rule can name it.
 ROW = "#"
 # The columns of a table of events that are no properties of an event. `user_id` is one, so that an
@@ -62,6 +65,8 @@ class Catalog:
         events: per event name, the type of each property that some such event carries.
         has_feedback: whether there is a table of feedback.
         has_exposures: whether there is a table of exposures.
+        feedback: the kinds of feedback that were given: `nps`, `ticket`.
+        experiments: per experiment that somebody was shown, the variants.
     """
 
     people: Mapping[str, Type] = field(default_factory=dict)
@@ -69,6 +74,8 @@ class Catalog:
     events: Mapping[str, Mapping[str, Type]] = field(default_factory=dict)
     has_feedback: bool = False
     has_exposures: bool = False
+    feedback: Collection[str] = ()
+    experiments: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @property
     def properties(self) -> dict[str, Type]:

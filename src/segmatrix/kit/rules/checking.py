@@ -4,26 +4,36 @@ Everything that is wrong is collected, each with its span, so that one look mend
 checked here never depends on the values in the data: a rule that passes can be evaluated.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from segmatrix.kit.data.catalog import Catalog, Type
+from segmatrix.kit.rules import nodes
 from segmatrix.kit.rules.comparing import WORDS
 from segmatrix.kit.rules.errors import RuleError, raise_all
-from segmatrix.kit.rules.naming import CHECKS, Known, Seen, traits_of
-from segmatrix.kit.rules.nodes import (
-    Amount,
-    Entity,
-    EventPattern,
-    InSegment,
-    Node,
-    Rule,
-    Subject,
-    Trait,
+from segmatrix.kit.rules.naming import CHECKS, Known, Seen
+from segmatrix.kit.rules.naming.events import scores_problems
+from segmatrix.kit.rules.nodes import Amount, Entity, EventPattern, Node, Rule, Span, Subject, Trait
+from segmatrix.kit.rules.references import (
+    Defines,
+    Definition,
+    circles,
+    needed_by,
+    segment,
+    stage,
+    unit_below,
 )
-from segmatrix.kit.rules.references import circles, unit_below
 from segmatrix.kit.rules.rulefile import Rules
 
-__all__ = ["Known", "check", "check_rules", "circle_problems", "number_problems", "problems"]
+__all__ = [
+    "Known",
+    "check",
+    "check_rules",
+    "circle_problems",
+    "known_by",
+    "number_problems",
+    "problems",
+]
 
 
 def problems(rule: Rule, known: Known) -> tuple[RuleError, ...]:
@@ -33,11 +43,10 @@ def problems(rule: Rule, known: Known) -> tuple[RuleError, ...]:
 
 def number_problems(number: Subject, known: Known) -> tuple[RuleError, ...]:
     """Return everything that is wrong with a number that stands alone, as in a measure."""
-    unit = Entity(known.unit)
     found = tuple(_walk(number, known))
     if found or not isinstance(number, Trait):
         return found
-    kind = traits_of(number, known, unit)[number.name]
+    kind = known.traits(number, Entity(known.unit))[number.name]
     if kind is Type.NUMBER:
         return ()
     need = "be used as a number"
@@ -53,60 +62,109 @@ def check(rule: Rule, known: Known) -> None:
     raise_all(problems(rule, known))
 
 
+def known_by(rules: Rules, catalog: Catalog) -> Known:
+    """Return what the rules of a file may name: what the data has, and what the file defines."""
+    return Known(
+        catalog,
+        rules.unit,
+        segments=rules.by_name.keys(),
+        lists=rules.lists.keys(),
+        events=rules.events,
+        stages=rules.terms.stages.keys(),
+        themes=rules.themes.keys(),
+        clusters=rules.clusters,
+        has_scores=rules.scores is not None,
+    )
+
+
 def check_rules(rules: Rules, catalog: Catalog) -> None:
     """Refuse a rule file that the data cannot answer.
 
     Raises:
         RuleError: `errors` has everything that is wrong, each with its place.
     """
-    known = Known(
-        catalog,
-        rules.unit,
-        segments=rules.by_name.keys(),
-        lists=rules.lists.keys(),
-        events=rules.events,
-    )
-    in_circles = circle_problems(rules.by_name)
+    known = known_by(rules, catalog)
+    in_circles = _circles(rules.by_name, rules.terms.stages)
     found: list[RuleError] = []
-    for segment in rules.segments:
-        wrong = [*problems(segment.rule, known), *in_circles.get(segment.name, ())]
-        found.extend(map(segment.placed, wrong))
+    if rules.scores is not None:
+        found.extend(scores_problems(rules.scores.event, rules.scores.amount, known))
+    for one in rules.stages:
+        wrong = [*problems(one.rule, known), *in_circles.get(stage(one.name), ())]
+        found.extend(map(one.placed, wrong))
+    for each in rules.segments:
+        wrong = [*problems(each.rule, known), *in_circles.get(segment(each.name), ())]
+        found.extend(map(each.placed, wrong))
     for measure in rules.measures:
         found.extend(map(measure.placed, number_problems(measure.value, known)))
     raise_all(found)
 
 
+# --- circles --------------------------------------------------------------------------------------
+
+
 def circle_problems(rules: Mapping[str, Rule]) -> dict[str, tuple[RuleError, ...]]:
     """Return the error of each circle among segments, by the segment that it begins with."""
-    found: dict[str, tuple[RuleError, ...]] = {}
-    for path in circles(rules):
-        step = next(
-            node
-            for node in rules[path[0]].walk()
-            if isinstance(node, InSegment) and node.name == path[1]
-        )
-        found[path[0]] = (RuleError.circle(path, span=step.span),)
+    return {first.name: found for first, found in _circles(rules, {}).items()}
+
+
+def _circles(
+    rules: Mapping[str, Rule], stages: Mapping[str, Rule]
+) -> dict[Definition, tuple[RuleError, ...]]:
+    """Return the error of each circle, by the segment or stage that it begins with."""
+    found: dict[Definition, tuple[RuleError, ...]] = {}
+    for path in circles(rules, stages):
+        first = path[0]
+        rule = (rules if first.defines is Defines.SEGMENT else stages)[first.name]
+        span = next(node.span for node, needs in needed_by(rule, stages) if path[1] in needs)
+        found[first] = (_circle(path, span),)
     return found
+
+
+def _circle(path: Sequence[Definition], span: Span) -> RuleError:
+    if all(one.defines is Defines.SEGMENT for one in path):
+        return RuleError.circle([one.name for one in path], span=span)
+    way = " → ".join(f"{one.defines} “{one.name}”" for one in path)
+    return RuleError(
+        f"These are defined by each other in a circle: {way}.",
+        code="circle",
+        span=span,
+        hint="Say in one of them what it means without the others. A stage rests on all later ones:"
+        " somebody is in the last whose rule holds.",
+    )
+
+
+# --- names, with what surrounds them --------------------------------------------------------------
+
+
+class _Scope(NamedTuple):
+    """What a part of a rule speaks of: whom, of which event, in which sequence."""
+
+    unit: Entity
+    event: EventPattern | None = None
+    sequence: nodes.Sequence | None = None
 
 
 def _walk(node: Node, known: Known) -> Iterator[RuleError]:
     """Yield what is wrong with a node and all below it, in reading order."""
     earlier: list[EventPattern] = []
-    for part, unit, event in _scopes(node, Entity(known.unit), None):
+    for part, scope in _scopes(node, _Scope(Entity(known.unit))):
         if isinstance(part, EventPattern):
             earlier.append(part)
         check = CHECKS.get(type(part))
         if check is not None:
-            yield from check(Seen(part, known, unit, event, tuple(earlier)))
+            yield from check(Seen(part, known, *scope, tuple(earlier)))
 
 
-def _scopes(
-    node: Node, unit: Entity, event: EventPattern | None
-) -> Iterator[tuple[Node, Entity, EventPattern | None]]:
-    """Yield each node with the unit that it speaks of and the event that its properties are of."""
-    yield node, unit, event
-    below = unit_below(node, unit)
-    inside = node if isinstance(node, EventPattern) else event
-    inside = node.event if isinstance(node, Amount) else inside
+def _scopes(node: Node, scope: _Scope) -> Iterator[tuple[Node, _Scope]]:
+    """Yield each node with what it speaks of."""
+    yield node, scope
+    below = scope._replace(unit=unit_below(node, scope.unit))
+    match node:
+        case EventPattern():
+            below = below._replace(event=node)
+        case Amount(event=event):
+            below = below._replace(event=event)
+        case nodes.Sequence():
+            below = below._replace(sequence=node)
     for child in node.children():
-        yield from _scopes(child, below, inside)
+        yield from _scopes(child, below)

@@ -18,6 +18,7 @@ from segmatrix.kit.rules.nodes import (
     IsInTheNext,
     IsInTop,
     IsOneOf,
+    IsSame,
     LessThanAgo,
     MoreThanAgo,
     Node,
@@ -26,7 +27,7 @@ from segmatrix.kit.rules.nodes import (
     Value,
 )
 from segmatrix.kit.rules.printing import number_text, value_text
-from segmatrix.kit.rules.tokens import named
+from segmatrix.kit.rules.words import named
 
 WORDS = {
     Type.TEXT: "text",
@@ -51,6 +52,20 @@ def mismatch(name: str, kind: Type, test: Test) -> RuleError | None:
     return RuleError.mismatch(
         f"“{name}”", WORDS[kind], doing, span=test.span, hint=_HINTS.get((type(test), kind), "")
     )
+
+
+def unlike(name: str, kind: Type, test: IsSame, other: Type) -> RuleError | None:
+    """Return what is wrong with holding a property against one of an earlier step."""
+    whose = f"“{test.other.name}” of step {test.other.step}"
+    if kind is Type.LIST and other is Type.LIST:
+        need = f"be compared with {whose} as a whole"
+        hint = "Ask both steps for what they have: … has any of (…)."
+    elif kind is other:
+        return None
+    else:
+        need = f"be compared with {whose}, which is {WORDS[other]}"
+        hint = f"Compare it with a property that is {WORDS[kind]}."
+    return RuleError.mismatch(f"“{name}”", WORDS[kind], need, span=test.span, hint=hint)
 
 
 def _values(test: Test) -> tuple[Value, ...]:

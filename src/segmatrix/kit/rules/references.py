@@ -1,23 +1,41 @@
-"""What rules name: segments, lists, events, traits; and which segments need which first."""
+"""What rules name: segments, stages, events, traits; and which definitions need which first."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from segmatrix.kit.rules.nodes import (
     Amount,
+    AverageScore,
+    EnteredStage,
     Entity,
     EventPattern,
+    Gave,
+    InCluster,
     InList,
     InSegment,
+    InStage,
+    LatestScore,
+    LifetimeValue,
     Node,
     OfAccount,
     OfPeople,
     Property,
+    RaisedTheme,
+    Rfm,
+    RfmScore,
     Rule,
+    Said,
+    SawExperiment,
+    Sequence,
+    StepProperty,
     Subject,
     Trait,
 )
+from segmatrix.kit.rules.plain import LIFETIME_VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +46,25 @@ class References:
         people: traits of people.
         accounts: traits of accounts.
         events: per event, the properties that are asked of it.
+        clusters: per study, the clusters that are asked for.
+        experiments: per experiment, the variants that are asked for.
+        feedback: the kinds of scores that are asked for.
+        listens: whether words or themes of feedback are asked for.
+        scores: what buyers are ranked by.
     """
 
-    segments: frozenset[str]
-    lists: frozenset[str]
-    people: frozenset[str]
-    accounts: frozenset[str]
-    events: Mapping[str, frozenset[str]]
+    segments: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    accounts: frozenset[str] = frozenset()
+    events: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    stages: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    clusters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    experiments: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    feedback: frozenset[str] = frozenset()
+    listens: bool = False
+    scores: frozenset[Rfm] = frozenset()
 
 
 def references(rule: Rule | Subject, unit: str = Entity.PERSON) -> References:
@@ -46,7 +76,22 @@ def references(rule: Rule | Subject, unit: str = Entity.PERSON) -> References:
         lists=frozenset(node.name for node in nodes if isinstance(node, InList)),
         people=_traits(found, Entity.PERSON),
         accounts=_traits(found, Entity.ACCOUNT),
-        events=_events(nodes),
+        events=_gathered(_events(nodes)),
+        stages=frozenset(name for node in nodes for name in _stages_in(node)),
+        themes=frozenset(node.name for node in nodes if isinstance(node, RaisedTheme)),
+        clusters=_gathered(
+            (node.study, [node.name]) for node in nodes if isinstance(node, InCluster)
+        ),
+        experiments=_gathered(
+            (node.experiment, [node.variant] if node.variant is not None else [])
+            for node in nodes
+            if isinstance(node, SawExperiment)
+        ),
+        feedback=frozenset(
+            node.kind for node in nodes if isinstance(node, LatestScore | AverageScore | Gave)
+        ),
+        listens=any(isinstance(node, Said | RaisedTheme) for node in nodes),
+        scores=frozenset(node.of for node in nodes if isinstance(node, RfmScore)),
     )
 
 
@@ -70,62 +115,141 @@ def segments_of(rule: Rule) -> frozenset[str]:
     return frozenset(node.name for node in rule.walk() if isinstance(node, InSegment))
 
 
-def in_order(rules: Mapping[str, Rule]) -> tuple[str, ...]:
+# --- definitions that need each other -------------------------------------------------------------
+
+
+class Defines(StrEnum):
+    """What a rule defines."""
+
+    SEGMENT = "segment"
+    STAGE = "stage"
+
+
+class Definition(NamedTuple):
+    """A segment or a stage, which other rules may name."""
+
+    defines: Defines
+    name: str
+
+
+def segment(name: str) -> Definition:
+    """Return the definition that is a segment."""
+    return Definition(Defines.SEGMENT, name)
+
+
+def stage(name: str) -> Definition:
+    """Return the definition that is a stage."""
+    return Definition(Defines.STAGE, name)
+
+
+def in_order(
+    rules: Mapping[str, Rule], stages: Mapping[str, Rule] | None = None
+) -> tuple[str, ...]:
     """Return the names of segments so that each stands after those that it refers to.
+
+    Args:
+        rules: the rule of each segment.
+        stages: the rule of each stage, the first stage first; they may refer to segments too.
 
     Raises:
         ValueError: if some refer to each other in a circle; `circles` says which.
     """
     try:
-        return tuple(TopologicalSorter(_needs(rules)).static_order())
+        order = TopologicalSorter(_needs(rules, stages or {})).static_order()
+        return tuple(one.name for one in order if one.defines is Defines.SEGMENT)
     except CycleError as circle:
         raise ValueError("segments refer to each other in a circle") from circle
 
 
-def circles(rules: Mapping[str, Rule]) -> list[tuple[str, ...]]:
-    """Return the circles among segments as paths that end where they begin.
+def circles(
+    rules: Mapping[str, Rule], stages: Mapping[str, Rule] | None = None
+) -> list[tuple[Definition, ...]]:
+    """Return the circles among segments and stages as paths that end where they begin.
 
-    A segment stands in one path at most: with that circle broken, another may come to light.
+    A path begins with a segment if it has one. Each definition stands in one path at most: with
+    that circle broken, another may come to light.
     """
-    needs = _needs(rules)
+    needs = _needs(rules, stages or {})
     found = []
     while True:
         try:
             TopologicalSorter(needs).prepare()
         except CycleError as circle:
-            path = _from_first(list(reversed(circle.args[1]))[1:], rules)
+            path = _from_first(list(reversed(circle.args[1]))[1:], needs)
             found.append((*path, path[0]))
-            needs = {name: needed - set(path) for name, needed in needs.items() if name not in path}
+            needs = {one: needed - set(path) for one, needed in needs.items() if one not in path}
         else:
             return found
 
 
-def _needs(rules: Mapping[str, Rule]) -> dict[str, frozenset[str]]:
-    return {name: segments_of(rule) & rules.keys() for name, rule in rules.items()}
+def needed_by(rule: Rule, stages: Iterable[str]) -> Iterator[tuple[Node, frozenset[Definition]]]:
+    """Yield each node of a rule that names definitions, with all that it rests on.
+
+    Somebody is in a stage while no later one's rule holds, so that it rests on the later ones too.
+    """
+    journey = list(stages)
+    for node in rule.walk():
+        if isinstance(node, InSegment):
+            yield node, frozenset({segment(node.name)})
+        elif named := [name for name in _stages_in(node) if name in journey]:
+            first = min(map(journey.index, named))
+            yield node, frozenset(map(stage, journey[first:]))
 
 
-def _from_first(path: list[str], rules: Mapping[str, Rule]) -> list[str]:
-    """Turn a circle so that it begins with the segment that stands first."""
-    first = next(name for name in rules if name in path)
+def _needs(
+    rules: Mapping[str, Rule], stages: Mapping[str, Rule]
+) -> dict[Definition, frozenset[Definition]]:
+    trees = {
+        **{segment(name): rule for name, rule in rules.items()},
+        **{stage(name): rule for name, rule in stages.items()},
+    }
+    return {
+        one: frozenset().union(*(needed for _, needed in needed_by(rule, stages))) & trees.keys()
+        for one, rule in trees.items()
+    }
+
+
+def _from_first(path: list[Definition], order: Iterable[Definition]) -> list[Definition]:
+    """Turn a circle so that it begins with the definition that stands first."""
+    first = next(one for one in order if one in path)
     turn = path.index(first)
     return path[turn:] + path[:turn]
 
 
+# --- names ----------------------------------------------------------------------------------------
+
+
 def _traits(found: list[tuple[Node, Entity]], of: Entity) -> frozenset[str]:
-    return frozenset(
+    own = {
         node.name
         for node, unit in found
         if isinstance(node, Trait) and (Entity.ACCOUNT if node.of_account else unit) is of
-    )
+    }
+    valued = any(isinstance(node, LifetimeValue) and unit is of for node, unit in found)
+    return frozenset(own | {LIFETIME_VALUE} if valued else own)
 
 
-def _events(nodes: list[Node]) -> dict[str, frozenset[str]]:
-    events: dict[str, frozenset[str]] = {}
+def _events(nodes: Iterable[Node]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield events with properties that are asked of them; rows without a name are no events."""
     for node in nodes:
-        if isinstance(node, EventPattern):
-            asked = [part.name for part in node.walk() if isinstance(part, Property)]
-            events[node.name] = events.get(node.name, frozenset()).union(asked)
-        elif isinstance(node, Amount):
-            name = node.event.name
-            events[name] = events.get(name, frozenset()) | {node.property.name}
-    return events
+        if type(node) is EventPattern:
+            yield node.name, (part.name for part in node.walk() if isinstance(part, Property))
+        elif isinstance(node, Amount) and type(node.event) is EventPattern:
+            yield node.event.name, [node.property.name]
+        elif isinstance(node, Sequence):
+            for part in node.walk():
+                if isinstance(part, StepProperty) and part.step <= len(node.steps):
+                    yield node.steps[part.step - 1].name, [part.name]
+
+
+def _stages_in(node: Node) -> tuple[str, ...]:
+    if isinstance(node, InStage):
+        return node.names
+    return (node.name,) if isinstance(node, EnteredStage) else ()
+
+
+def _gathered(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, parts in pairs:
+        found[name].update(parts)
+    return {name: frozenset(parts) for name, parts in found.items()}

@@ -115,7 +115,7 @@ def window_words(window: Window) -> str:
     """Return when, with a space before it; nothing for all of history."""
     match window:
         case InTheLast(Duration(number, unit), True):
-            return f" in the last {number} full {plural(unit, number)}"
+            return f" in the last {number} full {plural(unit, number)} (before the present one)"
         case InTheLast(duration):
             return f" in the last {length_words(duration)}"
         case BetweenMoments(start, end):
@@ -127,7 +127,7 @@ def window_words(window: Window) -> str:
         case CalendarUnit(which, unit):
             return " today" if unit is Unit.DAY else f" {which} {unit}"
         case BetweenAges(oldest, newest, unit):
-            return f" between {oldest} and {counted(newest, unit)} ago"
+            return f" between {oldest} and {counted(newest, unit)} ago (both included)"
         case MoreThanAgo(duration):
             return f" more than {length_words(duration)} ago"
         case LessThanAgo(duration):
@@ -135,6 +135,29 @@ def window_words(window: Window) -> str:
         case Ever():
             return ""
 
+
+def beginning_words(window: Window) -> str:
+    """Return when a window that lasts until now begins; nothing if it has no beginning."""
+    match window:
+        case InTheLast(duration) | LessThanAgo(duration):
+            return f"{length_words(duration)} ago"
+        case Since(datetime() as start):
+            return f"at {moment_words(start)}"
+        case Since(start):
+            return f"at the start of {moment_words(start)}"
+        case CalendarUnit(which, unit):
+            return "when today began" if unit is Unit.DAY else f"when {which} {unit} began"
+        case _:
+            return ""
+
+
+def ordinal(number: int) -> str:
+    """Return `1st`, `2nd`, `11th`."""
+    last = "th" if number % 100 in (11, 12, 13) else _ORDINALS.get(number % 10, "th")
+    return f"{number}{last}"
+
+
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 _MONTHS = (
     "January",

@@ -6,22 +6,16 @@ Negations are carried down to the conditions, where English can say them: “nev
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from segmatrix.kit.rules.explaining.phrases import Group, Phrase, Said, window_words
-from segmatrix.kit.rules.explaining.subjects import condition_words, event_words
+from segmatrix.kit.rules import nodes
+from segmatrix.kit.rules.explaining import happenings, memberships, voices
+from segmatrix.kit.rules.explaining.phrases import Group, Phrase, Said
+from segmatrix.kit.rules.explaining.subjects import condition_words
 from segmatrix.kit.rules.nodes import (
     And,
     AtLeastOf,
     Condition,
-    Count,
-    CountTest,
-    Did,
     Entity,
-    Ever,
     Everyone,
-    FirstDid,
-    InList,
-    InSegment,
-    LastDid,
     Node,
     Not,
     OfAccount,
@@ -30,7 +24,7 @@ from segmatrix.kit.rules.nodes import (
     Quantifier,
     Rule,
 )
-from segmatrix.kit.rules.printing import counted, number_text
+from segmatrix.kit.rules.printing import number_text
 
 
 def said(rule: Rule, negated: bool, whom: Entity) -> Said:
@@ -39,10 +33,15 @@ def said(rule: Rule, negated: bool, whom: Entity) -> Said:
 
 
 def _all_or_any(rule: And | Or, negated: bool, whom: Entity) -> Said:
-    parts = tuple(said(part, negated, whom) for part in rule.parts)
-    if isinstance(rule, And) != negated:
-        return Group(parts, "and", "all of these are true")
-    return Group(parts, "or", "at least one of these is true")
+    is_and = isinstance(rule, And) != negated
+    joint = "and" if is_and else "or"
+    parts: list[Said] = []
+    for part in rule.parts:
+        found = said(part, negated, whom)
+        # Brackets within the same joint say nothing.
+        parts += found.parts if isinstance(found, Group) and found.joint == joint else (found,)
+    heading = "all of these are true" if is_and else "at least one of these is true"
+    return Group(tuple(parts), joint, heading)
 
 
 def _some_of(rule: AtLeastOf, negated: bool, whom: Entity) -> Said:
@@ -58,71 +57,6 @@ def _everyone(rule: Everyone, negated: bool, whom: Entity) -> Said:
 
 def _condition(rule: Condition, negated: bool, whom: Entity) -> Said:
     return Phrase(condition_words(rule, negated), theirs=True)
-
-
-def _membership(place: str) -> Callable[[Any, bool, Entity], Said]:
-    def say(rule: InSegment | InList, negated: bool, whom: Entity) -> Said:
-        out = rule.negated != negated
-        return Phrase(f"are {'not ' if out else ''}{place} “{rule.name}”")
-
-    return say
-
-
-# --- what they did --------------------------------------------------------------------------------
-
-
-def _did(rule: Did, negated: bool, whom: Entity) -> Said:
-    negative = rule.negated != negated
-    count = rule.count
-    if count is not None and _means_never(count):
-        negative, count = not negative, None
-    how_often = "" if count is None else f" {_count_words(count)}"
-    when = window_words(rule.window)
-    event = event_words(rule.event)
-    if not negative:
-        some_time = " at least once" if not how_often and not when else ""
-        return Phrase(f"did {event}{how_often}{some_time}{when}{_never_too(count)}")
-    if not how_often and isinstance(rule.window, Ever):
-        return Phrase(f"never did {event}")
-    return Phrase(f"did not do {event}{how_often}{when}")
-
-
-def _means_never(count: Count) -> bool:
-    bounds_above = (CountTest.AT_MOST, CountTest.EXACTLY)
-    if count.test is CountTest.FEWER_THAN:
-        return count.number == 1
-    return count.test in bounds_above and count.number == 0
-
-
-def _count_words(count: Count) -> str:
-    high = count.high if count.high is not None else count.number
-    on = "on " if count.distinct else ""
-    times = _times(high, count)
-    if count.test is CountTest.BETWEEN:
-        return f"{on}between {count.number} and {times}"
-    return f"{on}{count.test} {times}"
-
-
-def _times(number: int, count: Count) -> str:
-    if count.distinct is not None:
-        return counted(number, f"different {count.distinct}" if number != 1 else count.distinct)
-    return "once" if number == 1 else counted(number, "time")
-
-
-def _never_too(count: Count | None) -> str:
-    """Say of a count that is bounded from above alone that none at all fulfils it."""
-    above = (CountTest.AT_MOST, CountTest.FEWER_THAN)
-    return " (or never)" if count and count.test in above and count.number else ""
-
-
-def _turn(which: str) -> Callable[[Any, bool, Entity], Said]:
-    def say(rule: FirstDid | LastDid, negated: bool, whom: Entity) -> Said:
-        when = window_words(rule.window) or " at any time"
-        was = "was not" if negated else "was"
-        none = " (or there was none)" if negated else ""
-        return Phrase(f"{which} {event_words(rule.event)} {was}{when}{none}", theirs=True)
-
-    return say
 
 
 # --- people and their accounts --------------------------------------------------------------------
@@ -163,11 +97,26 @@ RULES: Mapping[type[Node], Callable[[Any, bool, Entity], Said]] = {
     Not: lambda rule, negated, whom: said(rule.part, not negated, whom),
     AtLeastOf: _some_of,
     Condition: _condition,
-    Did: _did,
-    FirstDid: _turn("first"),
-    LastDid: _turn("latest"),
-    InSegment: _membership("in the segment"),
-    InList: _membership("on the list"),
+    nodes.Did: happenings.did,
+    nodes.FirstDid: happenings.turn("first"),
+    nodes.LastDid: happenings.turn("latest"),
+    nodes.NthDid: happenings.nth,
+    nodes.MoreOften: happenings.more_often,
+    nodes.Sequence: happenings.sequence,
+    nodes.Rhythm: happenings.rhythm,
+    nodes.Stopped: happenings.stopped,
+    nodes.Restarted: happenings.restarted,
+    nodes.Lifecycle: happenings.lifecycle,
+    nodes.HadSession: happenings.had_session,
+    nodes.Gave: voices.gave,
+    nodes.Said: voices.said_words,
+    nodes.RaisedTheme: voices.raised,
+    nodes.SawExperiment: voices.saw,
+    nodes.InSegment: memberships.member("in the segment"),
+    nodes.InList: memberships.member("on the list"),
+    nodes.InCluster: memberships.in_cluster,
+    nodes.InStage: memberships.in_stage,
+    nodes.EnteredStage: memberships.entered_stage,
     OfPeople: _of_people,
     OfAccount: _of_account,
 }

@@ -13,6 +13,7 @@ from segmatrix.kit.rules.explaining.phrases import (
 from segmatrix.kit.rules.nodes import (
     Amount,
     And,
+    AverageScore,
     Compares,
     Condition,
     EventPattern,
@@ -27,7 +28,10 @@ from segmatrix.kit.rules.nodes import (
     IsInTop,
     IsKnown,
     IsOneOf,
+    IsSame,
+    LatestScore,
     LessThanAgo,
+    LifetimeValue,
     MoreThanAgo,
     Node,
     Not,
@@ -35,6 +39,7 @@ from segmatrix.kit.rules.nodes import (
     Or,
     Order,
     Property,
+    RfmScore,
     Rule,
     Statistic,
     Subject,
@@ -56,6 +61,14 @@ def subject_words(subject: Subject) -> str:
             return f"{what} of {event_words(event)}{window_words(window)}"
         case NumberOf(event, window):
             return f"number of {event_words(event)}{window_words(window)}"
+        case LatestScore(kind):
+            return f"latest {kind} score"
+        case AverageScore(kind, window):
+            return f"average {kind} score{window_words(window)}"
+        case RfmScore(of):
+            return f"{of} score (5 is best)"
+        case LifetimeValue():
+            return "lifetime value"
 
 
 def condition_words(condition: Condition, negated: bool) -> str:
@@ -98,7 +111,7 @@ def _or_missing(subject: Subject) -> str:
             return " (or is not known)"
         case Amount(statistic=Statistic.SUM | Statistic.DISTINCT) | NumberOf():
             return ""
-        case Amount():
+        case _:
             return " (or there is none)"
 
 
@@ -166,4 +179,5 @@ TESTS: Mapping[type[Node], Callable[[Any, bool], str]] = {
     MoreThanAgo: _is(lambda test: f"more than {length_words(test.duration)} ago"),
     LessThanAgo: _is(lambda test: f"less than {length_words(test.duration)} ago"),
     Has: _has,
+    IsSame: _is(lambda test: f"the same as {test.other.name} of step {test.other.step}"),
 }
