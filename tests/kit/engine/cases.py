@@ -1,4 +1,4 @@
-"""Cases that say what a rule means, read from YAML and put to the engine and to the oracle.
+"""Cases that say what a rule means, read from YAML.
 
 The format is that of `spec/rules/meaning/README.md`.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +16,20 @@ import pytest
 import yaml
 
 from segmatrix.kit.data.tables import CustomerData
-from segmatrix.kit.data.windows import Calendar, utc
-from segmatrix.kit.engine.reference import Reference
-from segmatrix.kit.engine.reference.world import World
-from segmatrix.kit.rules.errors import RuleError
+from segmatrix.kit.data.windows import utc
 from segmatrix.kit.rules.rulefile import Rules
 
 NOON = "2026-06-15T12:00:00Z"
-_BEFORE = re.compile(r"-(\d+)([hdw])")
-_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+_BEFORE = re.compile(r"-(\d+)([mhdw])")
+_UNITS = {
+    "m": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "d": timedelta(days=1),
+    "w": timedelta(weeks=1),
+}
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
-_LATER = ("stages", "themes", "clusters", "scores")
+# Keys of a case that stand as they are in a file of rules.
+_OF_RULES = ("unit", "timezone", "measures", "stages", "themes", "scores")
 
 Row = dict[str, Any]
 
@@ -45,40 +49,32 @@ class Case:
     def merges(self) -> list[tuple[str, str]]:
         return [(str(gone), str(kept)) for gone, kept in self.given.get("merges", [])]
 
-    @property
-    def later(self) -> str:
-        """The first key that only forms of a later issue need."""
-        return next((key for key in _LATER if key in self.given), "")
-
+    @cached_property
     def rules(self) -> Rules:
         written = self.given.get("segments") or {"S": self.given["rule"]}
+        studies = self.given.get("clusters", {})
         text = yaml.safe_dump(
             {
-                "unit": self.given.get("unit", "person"),
-                "timezone": self.given.get("timezone", "UTC"),
+                **{key: self.given[key] for key in _OF_RULES if key in self.given},
                 "lists": _texts(self.given.get("lists", {})),
+                "clusters": {study: _texts(clusters) for study, clusters in studies.items()},
                 "events": list(self.given.get("events_known", [])),
-                "measures": self.given.get("measures", []),
                 "segments": [{"name": name, "rule": rule} for name, rule in written.items()],
             },
             allow_unicode=True,
         )
         return Rules.parse(text)
 
+    @cached_property
     def data(self) -> CustomerData:
         tables = {name: arrow(rows) for name, rows in self.tables.items()}
         return CustomerData.from_arrow(tables, self.merges, zone=self.given.get("timezone", "UTC"))
 
-    def reference(self, rules: Rules) -> Reference:
-        calendar = Calendar.at(self.as_of, rules.timezone)
-        world = World(calendar, merges=self.merges, **self.tables)
-        return Reference(world, rules.unit, rules.by_name, rules.lists)
-
 
 def load(path: Path) -> list[Any]:
-    """Return the cases of a file as parameters, named by their sentence."""
+    """Return the cases of a file as parameters, as they are written, named by their sentence."""
     given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return [pytest.param(case(one), id=one["name"]) for one in given]
+    return [pytest.param(one, id=one["name"]) for one in given]
 
 
 def case(given: Mapping[str, Any]) -> Case:
@@ -102,8 +98,7 @@ def case(given: Mapping[str, Any]) -> Case:
         ]
     if "feedback" in given:
         tables["feedback"] = [
-            {"user_id": user, "kind": kind, "timestamp": when(time)}
-            | dict(zip(("score", "text"), more, strict=False))
+            {"user_id": user, "kind": kind, "timestamp": when(time)} | _told(*more)
             for user, kind, time, *more in given["feedback"]
         ]
     if "exposures" in given:
@@ -112,19 +107,6 @@ def case(given: Mapping[str, Any]) -> Case:
             for user, name, variant, time in given["exposures"]
         ]
     return Case(given, tables)
-
-
-def parsed_or_skipped(one: Case) -> Rules:
-    """Return a case's rules; skip it where the parser says that a form comes later."""
-    if one.later:
-        pytest.skip(f"form of a later issue: {one.later}")
-    try:
-        return one.rules()
-    except RuleError as error:
-        for wrong in error.errors:
-            if wrong.code == "later":
-                pytest.skip(f"form of a later issue: {wrong.message}")
-        raise
 
 
 def arrow(rows: Sequence[Row]) -> pa.Table:
@@ -137,6 +119,10 @@ def _column(values: list[Any]) -> pa.Array:
     if any(isinstance(value, float) for value in values):
         return pa.array([None if value is None else float(value) for value in values])
     return pa.array(values)
+
+
+def _told(score: Any = None, text: Any = None, more: Mapping[str, Any] | None = None) -> Row:
+    return {"score": score, "text": text, **_plain(more)}
 
 
 def _plain(row: Mapping[str, Any] | None = None) -> Row:

@@ -1,11 +1,14 @@
 """The cases that people outside of this repository wrote."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.kit.engine.asserting import assert_case, assert_refused
-from tests.kit.engine.cases import Case, load
+from tests.kit.engine.asserting import assert_case, assert_loaded, assert_refused
+from tests.kit.engine.cases import case, load
+from tests.kit.engine.paths import EnginePath
 
 _FOLDER = Path(__file__).parents[4] / "shared" / "conformance"
 _FILES = sorted(_FOLDER.glob("*.yaml"))
@@ -14,11 +17,14 @@ _CASES = [one for file in _FILES for one in load(file)]
 pytestmark = pytest.mark.skipif(not _FILES, reason="../shared/conformance is absent")
 
 
-@pytest.mark.parametrize("case", [one for one in _CASES if "error" not in one.values[0].given])
-def test_a_case_holds(case: Case) -> None:
-    assert_case(case)
+@pytest.mark.parametrize("given", [one for one in _CASES if "error" not in one.values[0]])
+def test_a_case_holds(given: Mapping[str, Any], paths: Sequence[EnginePath]) -> None:
+    one = case(given)
+    assert_loaded(one)
+    for path in paths:
+        assert_case(one, path)
 
 
-@pytest.mark.parametrize("case", [one for one in _CASES if "error" in one.values[0].given])
-def test_a_case_is_refused_in_words_that_help(case: Case) -> None:
-    assert_refused(case)
+@pytest.mark.parametrize("given", [one for one in _CASES if "error" in one.values[0]])
+def test_a_case_is_refused_in_words_that_help(given: Mapping[str, Any]) -> None:
+    assert_refused(case(given))

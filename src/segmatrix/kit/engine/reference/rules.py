@@ -1,34 +1,40 @@
 """Rules, asked of somebody."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import datetime
 from fractions import Fraction
+from statistics import mean, median
 from typing import Any
 
-from segmatrix.kit.engine.reference.values import (
-    Answer,
-    amount,
-    count_test,
-    missing,
-    of_range,
-    of_span,
-    sure,
-    tested,
+from segmatrix.kit.engine.measures import Measured
+from segmatrix.kit.engine.reference.answers import Answer, every, of_range, some, sure
+from segmatrix.kit.engine.reference.events import counted, did_for_the_time, matching, more_often
+from segmatrix.kit.engine.reference.numbers import condition, value
+from segmatrix.kit.engine.reference.rhythms import (
+    had_session,
+    lifecycle,
+    restarted,
+    rhythm,
+    stopped,
 )
-from segmatrix.kit.engine.reference.world import Row, World
+from segmatrix.kit.engine.reference.sequences import sequence
+from segmatrix.kit.engine.reference.somebody import Somebody
+from segmatrix.kit.engine.reference.values import missing
+from segmatrix.kit.engine.reference.voices import gave, raised_theme, said, saw
+from segmatrix.kit.engine.reference.world import World
 from segmatrix.kit.rules import nodes as n
 from segmatrix.kit.rules.nodes import Entity, Rule
+from segmatrix.kit.rules.rulefile import Measure, Over, Rules
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Segments put to a world."""
+    """A file of rules put to a world."""
 
     world: World
-    unit: Entity
-    segments: Mapping[str, Rule]
-    lists: Mapping[str, Collection[str]] = field(default_factory=dict)
+    rules: Rules
+    _past: dict[datetime, "Reference"] = field(default_factory=dict)
 
     def members(self, name: str) -> list[str]:
         """Return who belongs to a segment, sorted."""
@@ -38,48 +44,109 @@ class Reference:
         """Return whose membership rests on a missing value, sorted."""
         return self._those(name, lambda answer: answer.kleene is None)
 
-    def _those(self, name: str, chosen: Callable[[Answer], bool]) -> list[str]:
-        rule, everybody = self.segments[name], self.world.universe[self.unit]
-        return [one for one in everybody if chosen(self.ask(rule, self.unit, one))]
+    def measured(self, measure: Measure, name: str) -> Measured:
+        """Return the number of a segment."""
+        members = set(self.members(name))
+        found = [
+            value(one, measure.value, self.rules.scores)
+            for one in self._everybody()
+            if one.ident in members
+        ]
+        known = [Fraction(one) for one, _ in found if not missing(one)]
+        unsure = sum(doubt for _, doubt in found)
+        return Measured(_made(known, measure.over), len(known), len(found) - len(known), unsure)
 
-    def ask(self, rule: Rule, unit: Entity, ident: str) -> Answer:
+    def _those(self, name: str, chosen: Callable[[Answer], bool]) -> list[str]:
+        rule = self.rules.by_name[name]
+        return [one.ident for one in self._everybody() if chosen(self.ask(rule, one))]
+
+    def _everybody(self) -> list[Somebody]:
+        unit = self.rules.unit
+        return [Somebody(self.world, unit, ident) for ident in self.world.universe[unit]]
+
+    def ask(self, rule: Rule, one: Somebody) -> Answer:
         """Return whether a rule holds for somebody."""
+        found = self._positive(rule, one)
+        return ~found if getattr(rule, "negated", False) else found
+
+    def _positive(self, rule: Rule, one: Somebody) -> Answer:
+        """Return whether a rule holds, leaving aside that it is written with a `not` inside."""
         match rule:
             case n.Everyone():
                 return sure(True)
             case n.And(parts):
-                answers = [self.ask(part, unit, ident) for part in parts]
-                return of_range(lambda number: number == len(parts), answers)
+                return every([self.ask(part, one) for part in parts])
             case n.Or(parts):
-                answers = [self.ask(part, unit, ident) for part in parts]
-                return of_range(lambda number: number > 0, answers)
+                return some([self.ask(part, one) for part in parts])
             case n.AtLeastOf(wanted, parts):
-                answers = [self.ask(part, unit, ident) for part in parts]
-                return of_range(lambda number: number >= wanted, answers)
+                return of_range(lambda number: number >= wanted, [self.ask(p, one) for p in parts])
             case n.Not(part):
-                return ~self.ask(part, unit, ident)
-            case n.InSegment(name):
-                found = self.ask(self.segments[name], unit, ident)
-            case n.InList(name):
-                merged = unit is Entity.PERSON
-                listed = {self.world.canonical(one) if merged else one for one in self.lists[name]}
-                found = sure(ident in listed)
-            case n.OfPeople():
-                return self._of_people(rule, ident)
-            case n.OfAccount(inner):
-                account = self.world.account_of[ident]
-                return self.ask(inner, Entity.ACCOUNT, account) if account else Answer(False, None)
-            case n.Did(pattern, count, window):
-                found = self._counted(unit, ident, pattern, window, count)
-            case n.FirstDid(pattern, window) | n.LastDid(pattern, window):
-                return self._turn(unit, ident, pattern, window, isinstance(rule, n.LastDid))
+                return ~self.ask(part, one)
             case n.Condition(subject, test):
-                found = self._condition(unit, ident, subject, test)
-        return ~found if rule.negated else found
+                return condition(one, subject, test, self.rules.scores)
+            case n.InSegment(name):
+                return self.ask(self.rules.by_name[name], one)
+            case n.InList(name):
+                return self._among(one, self.rules.lists[name])
+            case n.InCluster(name, study):
+                return self._among(one, self.rules.clusters[study][name])
+            case n.InStage(names):
+                return sure(any(self._in_stage(one, name) for name in names))
+            case n.EnteredStage():
+                return self._entered(one, rule)
+            case n.OfPeople():
+                return self._of_people(rule, one)
+            case n.OfAccount(inner):
+                home = one.account()
+                return self.ask(inner, home) if home else Answer(False, None)
+        return self._happened(rule, one)
 
-    def _of_people(self, rule: n.OfPeople, account: str) -> Answer:
-        people = [one for one, home in self.world.account_of.items() if home == account]
-        answers = [self.ask(rule.rule, Entity.PERSON, one) for one in people]
+    def _happened(self, rule: Rule, one: Somebody) -> Answer:
+        match rule:
+            case n.Did(pattern, count, window):
+                rows = matching(one, pattern, one.calendar.window(window))
+                return counted(rows, count, one.calendar)
+            case n.FirstDid(pattern, window):
+                return did_for_the_time(one, pattern, 0, window)
+            case n.LastDid(pattern, window):
+                return did_for_the_time(one, pattern, -1, window)
+            case n.NthDid(pattern, number, window):
+                return did_for_the_time(one, pattern, number - 1, window)
+            case n.RaisedTheme(name):
+                return raised_theme(one, rule, self.rules.themes[name])
+        return _HAPPENED[type(rule)](one, rule)
+
+    def _among(self, one: Somebody, idents: Collection[str]) -> Answer:
+        merged = one.unit is Entity.PERSON
+        return sure(one.ident in [self.world.canonical(i) if merged else i for i in idents])
+
+    def _in_stage(self, one: Somebody, name: str) -> bool:
+        """Return whether a stage's rule holds and that of no later stage."""
+        names = [stage.name for stage in self.rules.stages]
+        own, *later = self.rules.stages[names.index(name) :]
+        return self.ask(own.rule, one).holds and not any(
+            self.ask(stage.rule, one).holds for stage in later
+        )
+
+    def _entered(self, one: Somebody, rule: n.EnteredStage) -> Answer:
+        """Return whether somebody is in a stage and was not when the window began."""
+        start = self.world.calendar.window(rule.window).start
+        if not self._in_stage(one, rule.name):
+            return sure(False)
+        if start is None:
+            return sure(True)
+        then = self._at(min(start, self.world.calendar.as_of))
+        if one.ident not in then.world.universe[one.unit]:
+            return sure(True)
+        return sure(not then._in_stage(Somebody(then.world, one.unit, one.ident), rule.name))
+
+    def _at(self, instant: datetime) -> "Reference":
+        if instant not in self._past:
+            self._past[instant] = Reference(self.world.at(instant), self.rules)
+        return self._past[instant]
+
+    def _of_people(self, rule: n.OfPeople, account: Somebody) -> Answer:
+        people = account.people()
         wanted = rule.number or 0
         tests: dict[n.Quantifier, Callable[[int], bool]] = {
             n.Quantifier.ANY: lambda number: number > 0,
@@ -90,122 +157,27 @@ class Reference:
                 len(people) > 0 and Fraction(100 * number, len(people)) >= Fraction(str(wanted))
             ),
         }
+        answers = [self.ask(rule.rule, one) for one in people]
         return of_range(tests[rule.quantifier], answers)
 
-    # --- events -----------------------------------------------------------------------------
 
-    def _matching(
-        self, unit: Entity, ident: str, pattern: n.EventPattern, window: n.Window
-    ) -> list[tuple[Row, Answer]]:
-        span = self.world.calendar.window(window)
-        return [
-            (event, sure(True) if pattern.where is None else self._where(pattern.where, event))
-            for event in self.world.events_of(unit, ident)
-            if event["event"] == pattern.name and event["timestamp"] in span
-        ]
+def _made(known: list[Fraction], over: Over) -> float | None:
+    if over is Over.SUM:
+        return float(sum(known))
+    if not known:
+        return None
+    return float(mean(known) if over is Over.MEAN else median(known))
 
-    def _where(self, rule: Rule, event: Row) -> Answer:
-        match rule:
-            case n.And(parts):
-                answers = [self._where(part, event) for part in parts]
-                return of_range(lambda number: number == len(parts), answers)
-            case n.Or(parts):
-                answers = [self._where(part, event) for part in parts]
-                return of_range(lambda number: number > 0, answers)
-            case n.Not(part):
-                return ~self._where(part, event)
-            case n.Condition(n.Property(name), test, negated):
-                found = tested(event.get(name), test, self.world.calendar)
-                return ~found if negated else found
-        raise TypeError(rule)
 
-    def _counted(
-        self,
-        unit: Entity,
-        ident: str,
-        pattern: n.EventPattern,
-        window: n.Window,
-        count: n.Count | None,
-    ) -> Answer:
-        matching = self._matching(unit, ident, pattern, window)
-        distinct = count.distinct if count else None
-        held = {
-            self._day(event, distinct, place)
-            for place, (event, a) in enumerate(matching)
-            if a.holds
-        }
-        sure = {
-            self._day(event, distinct, place)
-            for place, (event, a) in enumerate(matching)
-            if a.kleene
-        }
-        maybe = {
-            self._day(event, distinct, place)
-            for place, (event, a) in enumerate(matching)
-            if a.kleene is not False
-        }
-        return of_span(count_test(count), len(held), len(sure), len(maybe))
-
-    def _day(self, event: Row, distinct: n.Unit | None, place: int) -> Any:
-        local = event["timestamp"].replace(tzinfo=UTC).astimezone(self.world.calendar.zone)
-        match distinct:
-            case n.Unit.DAY:
-                return local.date()
-            case n.Unit.WEEK:
-                return local.isocalendar()[:2]
-            case n.Unit.MONTH:
-                return local.year, local.month
-        return place
-
-    def _turn(
-        self, unit: Entity, ident: str, pattern: n.EventPattern, window: n.Window, last: bool
-    ) -> Answer:
-        matching = self._matching(unit, ident, pattern, n.Ever())
-        times = sorted(event["timestamp"] for event, answer in matching if answer.holds)
-        return sure(bool(times) and times[-1 if last else 0] in self.world.calendar.window(window))
-
-    # --- conditions -------------------------------------------------------------------------
-
-    def _condition(self, unit: Entity, ident: str, subject: n.Subject, test: n.Test) -> Answer:
-        if isinstance(test, n.IsInTop):
-            return self._ranked(unit, ident, subject, test)
-        if isinstance(subject, n.NumberOf) and not isinstance(test, n.IsKnown):
-            answers = [a for _, a in self._matching(unit, ident, subject.event, subject.window)]
-            return of_range(lambda number: tested(number, test, self.world.calendar).holds, answers)
-        value, doubt = self._value(unit, ident, subject)
-        found = tested(value, test, self.world.calendar)
-        if isinstance(subject, n.Trait) or isinstance(test, n.IsKnown):
-            return found
-        return Answer(found.holds, None if doubt else found.holds)
-
-    def _value(self, unit: Entity, ident: str, subject: n.Subject) -> tuple[Any, bool]:
-        """Return a value, None if missing, and whether it rests on something missing."""
-        match subject:
-            case n.Trait(name, of_account):
-                owner = self.world.account_of[ident] if of_account else ident
-                unit = Entity.ACCOUNT if of_account else unit
-                value = self.world.traits[unit].get(owner or "", {}).get(name)
-                return value, value is None
-            case n.NumberOf(pattern, window):
-                answers = [answer for _, answer in self._matching(unit, ident, pattern, window)]
-                return sum(a.holds for a in answers), any(a.kleene is None for a in answers)
-            case n.Amount(statistic, prop, pattern, window):
-                matching = self._matching(unit, ident, pattern, window)
-                values = [event.get(prop.name) for event, answer in matching if answer.holds]
-                doubt = any(
-                    answer.kleene is None
-                    or (answer.kleene is True and missing(event.get(prop.name)))
-                    for event, answer in matching
-                )
-                return amount(statistic, [one for one in values if not missing(one)]), doubt
-        raise TypeError(subject)
-
-    def _ranked(self, unit: Entity, ident: str, subject: n.Subject, test: n.IsInTop) -> Answer:
-        value, doubt = self._value(unit, ident, subject)
-        if value is None:
-            return Answer(False, None if doubt else False)
-        everybody = (self._value(unit, one, subject)[0] for one in self.world.universe[unit])
-        known = [one for one in everybody if one is not None]
-        beyond = sum(one <= value if test.bottom else one >= value for one in known)
-        inside = Fraction(100 * beyond) <= Fraction(str(test.percent)) * len(known)
-        return Answer(inside, None if doubt else inside)
+_HAPPENED: dict[type[Any], Callable[[Somebody, Any], Answer]] = {
+    n.MoreOften: more_often,
+    n.Sequence: sequence,
+    n.Rhythm: rhythm,
+    n.Stopped: stopped,
+    n.Restarted: restarted,
+    n.Lifecycle: lifecycle,
+    n.HadSession: had_session,
+    n.Gave: gave,
+    n.Said: said,
+    n.SawExperiment: saw,
+}

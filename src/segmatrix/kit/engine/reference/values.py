@@ -1,44 +1,22 @@
-"""Answers and values of the reference: Kleene's logic, tests of one value, amounts of several."""
+"""Values of the reference: whether one passes a test, and amounts of several."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
 import re2
 
 from segmatrix.kit.data.windows import Calendar
+from segmatrix.kit.engine.reference.answers import Answer, sure
 from segmatrix.kit.rules import nodes as n
 
-Kleene: TypeAlias = bool | None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Whether something holds, and whether it does when missing values are left open (None)."""
-
-    holds: bool
-    kleene: Kleene
-
-    def __invert__(self) -> "Answer":
-        return Answer(not self.holds, None if self.kleene is None else not self.kleene)
-
-
-def sure(holds: bool) -> Answer:
-    return Answer(holds, holds)
-
-
-def of_range(test: Callable[[int], bool], answers: Sequence[Answer]) -> Answer:
-    """Judge how many of some answers hold, where the open ones may turn out either way."""
-    low = sum(one.kleene is True for one in answers)
-    high = sum(one.kleene is not False for one in answers)
-    return of_span(test, sum(one.holds for one in answers), low, high)
-
-
-def of_span(test: Callable[[int], bool], held: int, low: int, high: int) -> Answer:
-    outcomes = {test(number) for number in range(low, high + 1)}
-    return Answer(test(held), outcomes.pop() if len(outcomes) == 1 else None)
+_ELAPSED = {
+    n.Unit.MINUTE: timedelta(minutes=1),
+    n.Unit.HOUR: timedelta(hours=1),
+    n.Unit.DAY: timedelta(hours=24),
+    n.Unit.WEEK: timedelta(hours=7 * 24),
+}
 
 
 def tested(value: Any, test: n.Test, calendar: Calendar) -> Answer:
@@ -57,7 +35,7 @@ def _passes(value: Any, test: n.Test, calendar: Calendar) -> bool:
             held = [str(one) in [str(element) for element in value] for one in values]
             return all(held) if every else any(held)
         case n.HasText(kind, text, ignoring_case):
-            return _has_text(value, kind, text, ignoring_case)
+            return has_text(value, kind, text, ignoring_case)
         case n.Is(str() as text, True):
             return _small(value) == _small(text)
     if isinstance(value, date):
@@ -81,6 +59,11 @@ def _passes(value: Any, test: n.Test, calendar: Calendar) -> bool:
 def instant(moment: Any, calendar: Calendar) -> datetime:
     """Return an instant; of a date, its start."""
     return moment if isinstance(moment, datetime) else calendar.instant(moment)
+
+
+def elapsed(length: n.Duration) -> timedelta:
+    """Return a length of time that passes whatever clocks do: a day is 24 hours."""
+    return length.number * _ELAPSED[length.unit]
 
 
 def missing(value: Any) -> bool:
@@ -125,7 +108,7 @@ def _mean(numbers: Iterable[Fraction]) -> float:
     return float(sum(found)) / len(found)
 
 
-def _has_text(value: str, kind: n.TextTest, text: str, ignoring_case: bool) -> bool:
+def has_text(value: str, kind: n.TextTest, text: str, ignoring_case: bool) -> bool:
     if kind is n.TextTest.MATCHES:
         return bool(re2.search(f"(?i){text}" if ignoring_case else text, value))
     if ignoring_case:

@@ -1,7 +1,8 @@
 """Who and what there is, as rows of plain values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -28,6 +29,10 @@ class World:
     exposures: Sequence[Row] = ()
     merges: Sequence[tuple[str, str]] = ()
 
+    def at(self, instant: datetime) -> "World":
+        """Return the same world as it was seen at another instant."""
+        return replace(self, calendar=replace(self.calendar, as_of=instant))
+
     @cached_property
     def _into(self) -> dict[str, str]:
         return dict(self.merges)
@@ -39,6 +44,8 @@ class World:
         while ident in self._into:
             ident = self._into[ident]
         return str(ident)
+
+    # --- who there is -----------------------------------------------------------------------
 
     @cached_property
     def traits(self) -> dict[Entity, dict[str, dict[str, Any]]]:
@@ -68,27 +75,6 @@ class World:
                 )
         return found
 
-    @cached_property
-    def _happened(self) -> list[Row]:
-        """All events before `as of`, repeats dropped, in the order of the file."""
-        seen: set[tuple[Any, ...]] = set()
-        kept: list[Row] = []
-        for row in self.events:
-            event = self._dated(row)
-            columns = ("message_id", "user_id", "account_id", "event", "timestamp")
-            key = tuple(event.get(column) for column in columns)
-            if not missing(row.get("message_id")) and key in seen:
-                continue
-            seen.add(key)
-            if event["timestamp"] < self.calendar.as_of:
-                kept.append(event)
-        return kept
-
-    def _dated(self, row: Row) -> Row:
-        """Return a row of what happened with the id that stays and the instant."""
-        when = instant(row["timestamp"], self.calendar)
-        return {**row, "user_id": self.canonical(row.get("user_id")), "timestamp": when}
-
     def _known(self, traits: Row) -> bool:
         created = traits.get("created_at")
         return created is None or instant(created, self.calendar) < self.calendar.as_of
@@ -96,8 +82,7 @@ class World:
     @cached_property
     def universe(self) -> dict[Entity, list[str]]:
         """Everybody known before `as of`, by unit, sorted."""
-        told = map(self._dated, (*self.feedback, *self.exposures))
-        past = [row for row in told if row["timestamp"] < self.calendar.as_of] + self._happened
+        past = [*self.past_events, *self.past_feedback, *self.past_exposures]
         people, accounts = self.traits[Entity.PERSON], self.traits[Entity.ACCOUNT]
         known = {one for one, row in people.items() if self._known(row)}
         known |= {str(row["user_id"]) for row in past if row["user_id"]} - people.keys()
@@ -112,21 +97,48 @@ class World:
         found = {}
         for person in self.universe[Entity.PERSON]:
             account = self.traits[Entity.PERSON].get(person, {}).get("account_id")
-            latest = None
-            for event in self._happened:
-                named = event["user_id"] == person and not missing(event.get("account_id"))
-                if named and (latest is None or event["timestamp"] >= latest["timestamp"]):
-                    latest = event
-            if account is None and latest is not None:
-                account = latest["account_id"]
+            naming = [
+                event
+                for event in self.past_events
+                if event["user_id"] == person and not missing(event.get("account_id"))
+            ]
+            if account is None and naming:
+                account = in_order(naming)[-1]["account_id"]
             found[person] = account if account in self.universe[Entity.ACCOUNT] else None
         return found
 
-    def events_of(self, unit: Entity, ident: str) -> list[Row]:
-        if unit is Entity.PERSON:
-            return [event for event in self._happened if event["user_id"] == ident]
-        return [
-            event
-            for event in self._happened
-            if event.get("account_id") == ident or self.account_of.get(event["user_id"]) == ident
-        ]
+    # --- what happened before `as of`, in the order of the files ----------------------------
+
+    @cached_property
+    def past_events(self) -> list[Row]:
+        """The events, repeats dropped."""
+        seen: set[tuple[Any, ...]] = set()
+        kept: list[Row] = []
+        for event in map(self._dated, self.events):
+            columns = ("message_id", "user_id", "account_id", "event", "timestamp")
+            key = tuple(event.get(column) for column in columns)
+            if missing(event.get("message_id")) or key not in seen:
+                kept.append(event)
+            seen.add(key)
+        return self._past(kept)
+
+    @cached_property
+    def past_feedback(self) -> list[Row]:
+        return self._past(map(self._dated, self.feedback))
+
+    @cached_property
+    def past_exposures(self) -> list[Row]:
+        return self._past(map(self._dated, self.exposures))
+
+    def _dated(self, row: Row) -> Row:
+        """Return a row of what happened with the id that stays and the instant."""
+        when = instant(row["timestamp"], self.calendar)
+        return {**row, "user_id": self.canonical(row.get("user_id")), "timestamp": when}
+
+    def _past(self, rows: Any) -> list[Row]:
+        return [row for row in rows if row["timestamp"] < self.calendar.as_of]
+
+
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """Return rows in order of time; at equal times the later row comes later."""
+    return sorted(rows, key=lambda row: row["timestamp"])
