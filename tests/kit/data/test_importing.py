@@ -175,6 +175,27 @@ def test_words_for_missing_and_clean_up_hold(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_quantity_times_a_price_is_an_amount_without_dust(tmp_path: Path) -> None:
+    lines = [
+        "id,day,quantity,price",
+        "u1,2026-05-01,6,2.55",
+        "u1,2026-05-02,-3,2.55",
+        "u1,2026-05-03,2,",
+    ]
+    (tmp_path / "lines.csv").write_text("\n".join(lines))
+    mapping = from_yaml("""
+events:
+  - file: lines.csv
+    columns:
+      user_id: id
+      event: {constant: order}
+      timestamp: day
+      amount: {column: quantity, times: price, type: number}
+""")
+    imported(tmp_path, mapping, tmp_path / "store")
+    assert [row["amount"] for row in rows(tmp_path / "store", "events")] == [15.3, -7.65, None]
+
+
 def test_names_that_are_hostile_to_sql_are_only_names(tmp_path: Path) -> None:
     directory = tmp_path / 'it\'s; DROP TABLE "x"'
     directory.mkdir()

@@ -30,6 +30,7 @@ def mapping_of(name: str, file: str, word: str) -> Mapping:
     columns = (
         Column(name="user_id", column=word, through=(step, step)),
         Column(name="event", constant=word),
+        Column(name="amount", column=name, times=word, style=Style(type=Type.NUMBER)),
         Column(name="timestamp", column=name, style=Style(type=Type.INSTANT)),
         *traits,
     )
@@ -66,6 +67,7 @@ files:
         ("user_id: id", "user: id", 2, "people has no user_id (crm.csv)."),
         ("user_id: id", "user_id: {type: text}", 4, "needs either `column` or `constant`"),
         ("user_id: id", "user_id: {column: id, type: number}", 2, "it must be text"),
+        ("type: number", "times: price", 2, "'seats' in people cannot be multiplied"),
         ("seats: {", "user_id: {", 5, "'user_id' stands here twice."),
         ("seats: {", "USER_ID: {", 2, "two columns called"),
         ("  - file: crm.csv\n    columns:", "  - columns:", 2, "no `file`"),

@@ -3,26 +3,28 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from segmatrix.kit.data.catalog import EVENT_FRAME, ROW, Catalog, Type, types
+from segmatrix.kit.data.catalog import EVENT_FRAME, Catalog, types
+from segmatrix.kit.data.clustered import Clustered
 from segmatrix.kit.data.errors import DataError
-from segmatrix.kit.data.merging import Root, roots
-from segmatrix.kit.data.shaping import REQUIRED, empty, shaped
+from segmatrix.kit.data.store.appending import append
+from segmatrix.kit.data.store.connecting import connection
+from segmatrix.kit.data.store.opening import open_store
+from segmatrix.kit.data.store.runs import KEYS
+from segmatrix.kit.data.store.shaping import REQUIRED
+from segmatrix.kit.data.store.sources import Given, whole
+from segmatrix.kit.data.store.stores import Store, loaded
 
-# Amounts with at most so many decimals, and below the size up to which a float holds them all, are
-# kept as decimals: their sums do not depend on the order of rows.
-_DECIMALS = 6
-_EXACT_BELOW = 2**53 / 10**_DECIMALS
-_TIMED = ("events", "feedback", "exposures")
-_KEYS = {"people": "user_id", "accounts": "account_id"}
-_AWAY = "#away"
+STORE = "store"
+"""The file of the store in a directory that `import_files` made."""
+
+_schemas = count(1)
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,9 @@ class CustomerData:
         earliest: the first instant of any event, feedback or exposure.
         latest: the last one.
         merged: for each id that was merged away, the id that stays.
+        store: the tables in DuckDB behind the logical ones; None where the data lie elsewhere.
+        clustered: the same data as arrays, read as they are asked for; None where they lie
+            elsewhere.
     """
 
     backend: Any
@@ -71,6 +76,8 @@ class CustomerData:
     earliest: datetime | None = None
     latest: datetime | None = None
     merged: Mapping[str, str] = field(default_factory=dict)
+    store: Store | None = None
+    clustered: Clustered | None = None
 
     @classmethod
     def from_arrow(
@@ -91,196 +98,134 @@ class CustomerData:
         Raises:
             DataError: if a table does not have the standard layout, or merges go in a circle.
         """
-        ready = {name: shaped(name, table, zone) for name, table in tables.items()}
-        named = ready.pop("merges", empty("merges"))
-        pairs = zip(named["from_id"].to_pylist(), named["into_id"].to_pylist(), strict=True)
-        merged = roots([*pairs, *merges])
-        ready.setdefault("events", empty("events"))
-        return _Loading(_connection(), merged).load(ready)
+        return cls.load(tables, merges, zone=zone)
 
     @classmethod
     def open(cls, directory: Path | str, *, zone: str = "UTC") -> "CustomerData":
         """Take in a directory in the standard layout whose files are all Parquet.
 
+        Where an import put a store beside them, that is opened.
+
         Args:
             directory: where the files lie.
-            zone: as for `from_arrow`; an imported store holds instants and does not need it.
+            zone: as for `from_arrow`; an import holds instants and does not need it.
 
         Raises:
             DataError: if none of the tables is there, or one does not have the standard layout.
         """
-        files = {name: Path(directory) / f"{name}.parquet" for name in REQUIRED}
-        found = {name: pq.read_table(file) for name, file in files.items() if file.is_file()}
-        if not found.keys() - {"merges"}:
-            raise DataError(
-                f"{directory} holds no table",
-                f"A data directory holds at least one of {', '.join(list(REQUIRED)[:-1])}.",
-            )
-        return cls.from_arrow(found, zone=zone)
+        store = Path(directory) / STORE
+        if store.is_file():
+            return cls.of_store(*open_store(store))
+        return cls.load(parquet_files(Path(directory)), zone=zone)
+
+    @classmethod
+    def load(
+        cls, given: Given, merges: Iterable[tuple[str, str]] = (), *, zone: str = "UTC"
+    ) -> "CustomerData":
+        """Take in logical tables from wherever their rows are, as `from_arrow` does."""
+        backend = connection()
+        return cls.of_store(backend, loaded(backend.con, whole(given), merges, zone=zone))
+
+    @classmethod
+    def of_store(
+        cls,
+        backend: Any,
+        store: Store,
+        schema: str = "main",
+        clustered: Clustered | None = None,
+    ) -> "CustomerData":
+        """Return the data of a store.
+
+        Args:
+            backend: the connection of Ibis to the DuckDB that has its tables at hand.
+            store: what is known of it.
+            schema: where the logical tables are going to be asked; empty so far.
+            clustered: the arrays, where some were read before.
+        """
+        found = _views(backend, store, schema)
+        return cls(
+            backend=backend,
+            people=found.get("people"),
+            accounts=found.get("accounts"),
+            events=found["events"],
+            feedback=found.get("feedback"),
+            exposures=found.get("exposures"),
+            catalog=_catalog(store, found),
+            counts=LoadCounts(
+                {table: store.sizes[table] for table in store.tables},
+                store.repeats.dropped,
+                store.repeats.reused,
+            ),
+            earliest=store.ends[0] if store.ends else None,
+            latest=store.ends[1] if store.ends else None,
+            merged={gone: root.id for gone, root in store.roots.items()},
+            store=store,
+            clustered=clustered or Clustered(backend.con, store.runs),
+        )
+
+    def appended(self, tables: Mapping[str, pa.Table], *, zone: str = "UTC") -> "CustomerData":
+        """Return these data with later rows, which may tell of what happened earlier.
+
+        The outcome is that of taking in all rows at once; what is here stays as it is. It costs
+        little more than the new rows, unless merges give another id to somebody who is known, or a
+        column turns out to be of another type: then everything is taken in anew.
+
+        Args:
+            tables: as for `from_arrow`.
+            zone: as for `from_arrow`.
+
+        Raises:
+            DataError: if a table does not have the standard layout, merges go in a circle, a column
+                comes as another type than it had, or the data lie in a database elsewhere.
+        """
+        if self.store is None or self.clustered is None:
+            raise DataError("these data lie in a database elsewhere", "Add the rows there.")
+        done = append(self.backend.con, self.store, tables, zone=zone)
+        clustered = None if done.anew else self.clustered.followed_by(done.store.runs)
+        schema = f"asked_{next(_schemas)}"
+        return CustomerData.of_store(self.backend, done.store, schema, clustered)
 
     def canonical(self, idents: Iterable[str], unit: str) -> set[str]:
         """Return the ids that stay for some ids of a `person`; merges leave an `account` alone."""
         return set(idents) if unit == "account" else {self.merged.get(one, one) for one in idents}
 
 
-def _connection() -> Any:
-    backend = ibis.duckdb.connect()
-    backend.raw_sql("SET TimeZone = 'UTC'")
-    # Nothing is fetched from anywhere, whatever a file or an expression asks for.
-    backend.raw_sql("SET autoinstall_known_extensions = false")
-    return backend
+def parquet_files(directory: Path) -> dict[str, Path]:
+    """Return the Parquet files of a directory in the standard layout, by logical table.
 
-
-@dataclass(frozen=True)
-class _Loading:
-    """One load into a fresh connection."""
-
-    backend: Any
-    roots: Mapping[str, Root]
-
-    def load(self, tables: Mapping[str, pa.Table]) -> CustomerData:
-        kept = {name: self._kept(name, table) for name, table in tables.items()}
-        earliest, latest = self._ends([kept[name] for name in _TIMED if name in kept])
-        return CustomerData(
-            backend=self.backend,
-            people=kept.get("people"),
-            accounts=kept.get("accounts"),
-            events=kept["events"],
-            feedback=kept.get("feedback"),
-            exposures=kept.get("exposures"),
-            catalog=self._catalog(kept),
-            counts=LoadCounts(
-                {name: self._count(table) for name, table in kept.items()},
-                tables["events"].num_rows - self._count(kept["events"]),
-                self._reused(kept["events"]),
-            ),
-            earliest=earliest,
-            latest=latest,
-            merged={gone: root.id for gone, root in self.roots.items()},
+    Raises:
+        DataError: if there is none.
+    """
+    files = {table: directory / f"{table}.parquet" for table in REQUIRED}
+    found = {table: file for table, file in files.items() if file.is_file()}
+    if not found.keys() - {"merges"}:
+        raise DataError(
+            f"{directory} holds no table",
+            f"A data directory holds at least one of {', '.join(list(REQUIRED)[:-1])}.",
         )
-
-    def _kept(self, name: str, table: pa.Table) -> ir.Table:
-        """Store one table as it is asked from now on."""
-        arrived = f"arrived_{name}"
-        self.backend.con.register(arrived, table)
-        found = self.backend.table(arrived)
-        if "user_id" in table.column_names:
-            found = self._renamed(found)
-        if name in _KEYS:
-            found = _gathered(found, _KEYS[name])
-        if name == "events":
-            found = self._exact(_first_of_repeats(found))
-        stored = self.backend.create_table(name, found.drop(*{_AWAY} & set(found.columns)))
-        self.backend.con.unregister(arrived)
-        return stored
-
-    def _renamed(self, table: ir.Table) -> ir.Table:
-        """Give each row the id that stays, and how far away from it the row's own id stood."""
-        if not self.roots:
-            return table
-        names = {
-            "gone": list(self.roots),
-            "root": [root.id for root in self.roots.values()],
-            "distance": [root.distance for root in self.roots.values()],
-        }
-        self.backend.con.register("merged", pa.table(names))
-        merged = self.backend.table("merged")
-        joined = table.left_join(merged, table.user_id == merged.gone)
-        renamed = joined.mutate(
-            user_id=ibis.coalesce(joined.root, joined.user_id),
-            **{_AWAY: ibis.coalesce(joined.distance, 0)},
-        )
-        return renamed.select(*table.columns, _AWAY)
-
-    def _exact(self, events: ir.Table) -> ir.Table:
-        """Keep as decimals the numbers that are decimals written as floats."""
-        floats = [name for name, kind in events.schema().items() if kind.is_floating()]
-        if not floats:
-            return events
-        fits = events.aggregate(**{name: _is_decimal(events[name]).all() for name in floats})
-        answer = self._one(fits)
-        exact = {
-            name: events[name].cast(f"decimal(18, {_DECIMALS})") for name in floats if answer[name]
-        }
-        return events.mutate(**exact) if exact else events
-
-    def _reused(self, events: ir.Table) -> tuple[str, ...]:
-        if "message_id" not in events.columns:
-            return ()
-        seen = events.filter(events.message_id.notnull()).group_by("message_id")
-        several = seen.aggregate(times=ibis._.count()).filter(ibis._.times > 1)
-        return tuple(sorted(self.backend.to_pyarrow(several)["message_id"].to_pylist()))
-
-    def _ends(self, tables: list[ir.Table]) -> tuple[datetime | None, datetime | None]:
-        ends = [
-            self._one(table.aggregate(first=table.timestamp.min(), last=table.timestamp.max()))
-            for table in tables
-        ]
-        known = [end for end in ends if end["first"] is not None]
-        return (
-            min((end["first"] for end in known), default=None),
-            max((end["last"] for end in known), default=None),
-        )
-
-    def _catalog(self, kept: Mapping[str, ir.Table]) -> Catalog:
-        traits = {
-            name: types(kept[name].schema(), leaving=[ROW]) if name in kept else {}
-            for name in _KEYS
-        }
-        return Catalog(
-            people=traits["people"],
-            accounts=traits["accounts"],
-            events=self._seen(kept["events"]),
-            has_feedback="feedback" in kept,
-            has_exposures="exposures" in kept,
-        )
-
-    def _seen(self, events: ir.Table) -> dict[str, dict[str, Type]]:
-        """Return which properties each event carries, and their types."""
-        properties = types(events.schema(), leaving=EVENT_FRAME)
-        carried = events.group_by("event").aggregate(
-            **{f"p{place}": events[name].notnull().any() for place, name in enumerate(properties)}
-        )
-        return {
-            row["event"]: {
-                name: kind
-                for place, (name, kind) in enumerate(properties.items())
-                if row[f"p{place}"]
-            }
-            for row in self.backend.to_pyarrow(carried.order_by("event")).to_pylist()
-        }
-
-    def _count(self, table: ir.Table) -> int:
-        return int(self.backend.to_pyarrow(table.count()).as_py())
-
-    def _one(self, table: ir.Table) -> dict[str, Any]:
-        """Return the only row of a table."""
-        rows: list[dict[str, Any]] = self.backend.to_pyarrow(table).to_pylist()
-        return rows[0]
+    return found
 
 
-def _is_decimal(number: ir.FloatingColumn) -> ir.BooleanColumn:
-    return (number == number.round(_DECIMALS)) & (number.abs() < _EXACT_BELOW)
+def _views(backend: Any, store: Store, schema: str) -> dict[str, ir.Table]:
+    """Return the logical tables of a store as tables of Ibis."""
+    backend.raw_sql(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    for table in store.tables:
+        backend.raw_sql(f"CREATE VIEW {schema}.{table} AS {store.runs.logical(table)}")
+    return {table: backend.table(table, database=schema) for table in store.tables}
 
 
-def _gathered(table: ir.Table, key: str) -> ir.Table:
-    """Return one row per id: of each trait the first known, of `created_at` the earliest."""
-    order = [table[name] for name in (_AWAY, ROW) if name in table.columns]
-    traits = {
-        name: table[name].first(order_by=order)
-        for name in table.columns
-        if name not in {key, _AWAY, ROW, "created_at"}
-    }
-    if "created_at" in table.columns:
-        traits["created_at"] = table["created_at"].min()
-    return table.group_by(key).aggregate(**traits)
-
-
-def _first_of_repeats(events: ir.Table) -> ir.Table:
-    """Drop events that repeat message id, user or account, event and time; the first row stays."""
-    if "message_id" not in events.columns:
-        return events
-    same = [events[name] for name in ("message_id", "user_id", "account_id", "event", "timestamp")]
-    window = ibis.window(group_by=same, order_by=events[ROW])
-    numbered = events.mutate(repeat=ibis.row_number().over(window))
-    return numbered.filter(numbered.message_id.isnull() | (numbered.repeat == 0)).drop("repeat")
+def _catalog(store: Store, tables: Mapping[str, ir.Table]) -> Catalog:
+    traits = {table: types(tables[table].schema()) if table in tables else {} for table in KEYS}
+    properties = types(tables["events"].schema(), leaving=EVENT_FRAME)
+    return Catalog(
+        people=traits["people"],
+        accounts=traits["accounts"],
+        events={
+            event: {one: kind for one, kind in properties.items() if one in carried}
+            for event, carried in store.events.items()
+        },
+        has_feedback="feedback" in tables,
+        has_exposures="exposures" in tables,
+        feedback=tuple(sorted(store.kinds)),
+        experiments={one: tuple(sorted(seen)) for one, seen in store.experiments.items()},
+    )

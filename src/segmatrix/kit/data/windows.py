@@ -130,8 +130,8 @@ class Calendar:
             case LessThanAgo(duration):
                 return Interval(self.back(duration))
             case Back(older, newer, full):
-                oldest = None if older is None else self._reached(older, full)
-                return Interval(oldest, self._reached(newer, full))
+                reached = None if older is None else self._reached(older, full)
+                return Interval(reached, self._reached(newer, full))
 
     # --- tests of date traits ---------------------------------------------------------------
 

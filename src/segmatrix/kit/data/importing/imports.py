@@ -7,6 +7,7 @@ What `import_files` writes:
     reused.parquet       the rows of one id that say different things (all events are kept, and of
                          people and accounts the first that is known)
     mapping.yaml         how the files were read
+    store                the same as a store, which opens at once
     stamp.json           see `stamps.DataStamp`
 """
 
@@ -35,6 +36,8 @@ from segmatrix.kit.data.importing.stamps import DataStamp
 from segmatrix.kit.data.mapping.conventions import TABLES
 from segmatrix.kit.data.mapping.sources import Mapping, check
 from segmatrix.kit.data.mapping.text import to_yaml
+from segmatrix.kit.data.store.making import Making
+from segmatrix.kit.data.tables import STORE, parquet_files
 from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.rules.nodes import Unit
 
@@ -106,6 +109,7 @@ def import_files(
             as_of=_day_after(counts.latest, zone).isoformat() if counts.latest else None,
             zone=zone,
         )
+        run.store(stamp)
         (staging.path / "mapping.yaml").write_text(to_yaml(mapping), "utf-8")
         (staging.path / stamps.NAME).write_text(stamp.to_json(), "utf-8")
         run.heed()
@@ -193,6 +197,16 @@ class _Import:
         listing = pa.concat_tables([done.listing for done in settled.values()])
         pyarrow.parquet.write_table(listing, self.staging.path / "reused.parquet")
         return settled
+
+    def store(self, stamp: DataStamp) -> None:
+        """Write the store beside the final files, which opens at once."""
+        work = self.staging.path
+        files = parquet_files(work)
+        making = Making(work / STORE, self.staging.work, memory=MEMORY, phase=self._heeding)
+        making.make(files, stamp.sha256)
+
+    def _heeding(self, words: str) -> None:
+        self.heed()
 
     def _settle(self, con: duckdb.DuckDBPyConnection, table: str) -> Settled:
         relation = f"read_parquet({_quoted(self._work(table))})"

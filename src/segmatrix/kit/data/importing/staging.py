@@ -1,4 +1,4 @@
-"""A directory in the making: invisible until whole, gone if abandoned.
+"""A directory, or a file, in the making: invisible until whole, gone if abandoned.
 
 The directory is built beside its final place and renamed at the end, after everything reached the
 disk. A process that is killed leaves one behind; the next one finds its lock free and removes it.
@@ -56,6 +56,12 @@ class Staging:
             _to_disk(file)
         _to_disk(self.path)
         self.path.rename(self.into)
+        _to_disk(self.into.parent)
+
+    def publish_file(self, name: str) -> None:
+        """Put one file of the directory, whole and on disk, at the place itself."""
+        _to_disk(self.path / name)
+        (self.path / name).replace(self.into)
         _to_disk(self.into.parent)
 
 

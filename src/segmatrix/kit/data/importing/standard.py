@@ -1,4 +1,4 @@
-"""Open customer data where they are: an imported store, a standard directory, files with a mapping.
+"""Open customer data where they are: a store, a directory, files with a mapping, a database.
 
 A directory in the standard layout needs no mapping: it is read as if one had been written that
 takes every column under its own name, with the type that its values show. Only what has one
@@ -6,11 +6,12 @@ reading is read so; a date such as 03/04/2024, which has two, asks for a mapping
 """
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
 
+from segmatrix.kit.data import databases
 from segmatrix.kit.data.catalog import Type
 from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.data.files.converting import Style, convert
@@ -19,53 +20,95 @@ from segmatrix.kit.data.files.reading import File, files_in, named, stem
 from segmatrix.kit.data.files.set_aside import SetAside
 from segmatrix.kit.data.importing import stamps
 from segmatrix.kit.data.importing.assembling import FILE, ROW
+from segmatrix.kit.data.importing.direct import direct
 from segmatrix.kit.data.importing.gathering import gather, open_files
 from segmatrix.kit.data.importing.settling import PLACE
 from segmatrix.kit.data.mapping.conventions import TABLES
 from segmatrix.kit.data.mapping.sources import Column, Mapping, Source, check
 from segmatrix.kit.data.mapping.text import from_yaml
-from segmatrix.kit.data.tables import CustomerData
+from segmatrix.kit.data.store.opening import open_store
+from segmatrix.kit.data.store.sources import Given
+from segmatrix.kit.data.tables import CustomerData, parquet_files
 
 _TIMES = (Type.DATE, Type.INSTANT)
 
 
 def connect(
-    path: Path | str, mapping: Mapping | Path | str | None = None, *, zone: str = "UTC"
+    place: Path | str, mapping: Mapping | Path | str | None = None, *, zone: str = "UTC"
 ) -> CustomerData:
-    """Return the customer data of a directory.
+    """Return customer data from where they are.
 
     Args:
-        path: A store that `import_files` made, a directory in the standard layout, or a directory
-            of any files with a mapping.
+        place: A store's file, a directory in the standard layout, one that `import_files` made, a
+            directory of any files with a mapping, or the address of a database.
         mapping: A mapping, or the path of one as YAML.
         zone: The IANA zone in which a date without a time begins, where it says when something
-            happened; UTC unless given. Give the zone of the rules that will be asked. A store keeps
-            the one it was imported with.
+            happened; UTC unless given. Give the zone of the rules that will be asked. A store, an
+            import and a database keep their own.
 
     Raises:
-        DataError: if the directory holds no customer data, or they cannot be read as they stand.
+        DataError: if there are no customer data, or they cannot be read as they stand.
     """
-    return connect_and_list(path, mapping, zone=zone)[0]
+    return connect_and_list(place, mapping, zone=zone)[0]
 
 
 def connect_and_list(
-    path: Path | str, mapping: Mapping | Path | str | None = None, *, zone: str = "UTC"
+    place: Path | str, mapping: Mapping | Path | str | None = None, *, zone: str = "UTC"
 ) -> tuple[CustomerData, list[SetAside]]:
-    """Return the customer data of a directory, and the rows that were set aside in reading it.
+    """Return customer data from where they are, and the rows that were set aside in reading them.
 
-    A store's set-aside rows stay where its import listed them.
+    What a store or an import set aside was listed when it was made.
 
     Raises:
         DataError: as `connect` does.
     """
-    directory = Path(path)
-    if mapping is None and stamps.of(directory) is not None:
-        return CustomerData.open(directory, zone=zone), []
-    if mapping is None:
-        mapping = standard_mapping(directory)
-    elif not isinstance(mapping, Mapping):
-        mapping = from_yaml(_text(Path(mapping)), Path(mapping).name)
-    return _load(mapping, directory, zone)
+    if isinstance(place, str) and databases.is_address(place):
+        return databases.connect(place), []
+    path = Path(place)
+    if path.is_file():
+        return CustomerData.of_store(*open_store(path)), []
+    if mapping is None and stamps.of(path) is not None:
+        return CustomerData.open(path), []
+    taken = take(path, mapping, zone=zone)
+    return CustomerData.load(taken.tables, zone=zone), taken.set_aside
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a directory holds.
+
+    Attributes:
+        tables: The rows by logical table.
+        set_aside: The rows that are no customer data.
+    """
+
+    tables: Given
+    set_aside: list[SetAside] = field(default_factory=list)
+
+
+def take(
+    directory: Path, mapping: Mapping | Path | str | None = None, *, zone: str = "UTC"
+) -> Taken:
+    """Return what a directory holds, as it can be loaded.
+
+    Parquet in the standard layout stays where it is, for the embedded database to read; the rest
+    is read into memory.
+
+    Raises:
+        DataError: as `connect` does.
+    """
+    if mapping is not None:
+        if not isinstance(mapping, Mapping):
+            mapping = from_yaml(_text(Path(mapping)), Path(mapping).name)
+        return _read(mapping, directory, zone)
+    if stamps.of(directory) is not None:
+        return Taken(parquet_files(directory))
+    files = _standard_files(directory)
+    found = {table: direct(table, file) for table, file in files.items()}
+    in_place = {table: source for table, source in found.items() if source is not None}
+    others = {table: file for table, file in files.items() if table not in in_place}
+    read = _read(_mapping(others), directory, zone) if others else Taken({})
+    return Taken({**in_place, **read.tables}, read.set_aside)
 
 
 def standard_mapping(directory: Path) -> Mapping:
@@ -74,6 +117,11 @@ def standard_mapping(directory: Path) -> Mapping:
     Raises:
         DataError: if it holds no file of the layout, or a file cannot be read without a mapping.
     """
+    return _mapping(_standard_files(directory))
+
+
+def _standard_files(directory: Path) -> dict[str, File]:
+    """Return the files of a directory in the standard layout, by logical table."""
     found: dict[str, File] = {}
     for name, path in named(files_in(directory)).items():
         table = stem(name)
@@ -93,8 +141,11 @@ def standard_mapping(directory: Path) -> Mapping:
             f"The standard layout names files {tables}. For other files, write a mapping: "
             "`segmatrix mapping --data DIR --out mapping.yaml` proposes one.",
         )
-    ordered = {table: found[table] for table in TABLES if table in found}
-    return check(Mapping(tables={table: (_source(table, ordered[table]),) for table in ordered}))
+    return {table: found[table] for table in TABLES if table in found}
+
+
+def _mapping(files: dict[str, File]) -> Mapping:
+    return check(Mapping(tables={table: (_source(table, file),) for table, file in files.items()}))
 
 
 def _source(table: str, file: File) -> Source:
@@ -148,7 +199,7 @@ def _two_readings(file: File, column: str, found: Inferred) -> DataError:
     )
 
 
-def _load(mapping: Mapping, directory: Path, zone: str) -> tuple[CustomerData, list[SetAside]]:
+def _read(mapping: Mapping, directory: Path, zone: str) -> Taken:
     files = open_files(check(mapping), named(files_in(directory)))
     pieces: defaultdict[str, list[pa.Table]] = defaultdict(list)
     set_aside: list[SetAside] = []
@@ -160,7 +211,7 @@ def _load(mapping: Mapping, directory: Path, zone: str) -> tuple[CustomerData, l
         table: pa.concat_tables(found).sort_by(PLACE).drop_columns([FILE, ROW, PLACE])
         for table, found in pieces.items()
     }
-    return CustomerData.from_arrow(tables, zone=zone), set_aside
+    return Taken(tables, set_aside)
 
 
 def _text(path: Path) -> str:

@@ -16,7 +16,7 @@ from segmatrix.kit.data.mapping.conventions import TABLES
 from segmatrix.kit.data.mapping.sources import Column, Mapping, Source, Step, check
 
 COLUMN_KEYS = (
-    "column", "constant", "through", "type", "format", "decimal", "symbol", "separator",
+    "column", "constant", "times", "through", "type", "format", "decimal", "symbol", "separator",
     "missing", "values",
 )  # fmt: skip
 STATED_KEYS = ("title_rows", "header_rows", "separator", "encoding")
@@ -99,6 +99,7 @@ class _Reader:
             name=name,
             column=self.text(parts["column"]) if "column" in parts else "",
             constant=self.text(parts["constant"]) if "constant" in parts else None,
+            times=self.text(parts["times"]) if "times" in parts else "",
             through=through,
             style=self.style(parts, kind),
         )

@@ -14,7 +14,20 @@ from segmatrix.kit.data.files.converting import Style
 from segmatrix.kit.data.files.layouts import Stated
 from segmatrix.kit.data.mapping.conventions import FEEDBACK_KINDS, TABLES
 
-RESERVED = frozenset({"#", "#file", "#row", "#place", "#first", "#away"})
+RESERVED = frozenset(
+    {
+        "#",
+        "#file",
+        "#row",
+        "#place",
+        "#first",
+        "#away",
+        "#begun",
+        "#person#",
+        "#account#",
+        "#event#",
+    }
+)
 """Names that rows in the making use for themselves."""
 
 
@@ -41,6 +54,7 @@ class Column:
         name: What rules call it.
         column: The column of the file, or empty where a constant is given.
         constant: The value of every row, or None.
+        times: A column of the file that the value is multiplied by, or empty.
         through: Look-ups from the file's column to the value, one after the other.
         style: What the values are and how they are written.
     """
@@ -48,6 +62,7 @@ class Column:
     name: str
     column: str = ""
     constant: str | None = None
+    times: str = ""
     through: tuple[Step, ...] = ()
     style: Style = field(default_factory=Style)
 
@@ -153,6 +168,12 @@ def _check_source(table: str, source: Source) -> None:
 
 def _check_column(table: str, column: Column, file: str) -> None:
     convention = TABLES[table]
+    if column.times and (column.constant is not None or column.style.type is not Type.NUMBER):
+        raise DataError(
+            f"{column.name!r} in {table} cannot be multiplied.",
+            "`times` stands beside a `column` of `type: number`.",
+            file=file,
+        )
     if column.name not in convention.columns:
         if not convention.open:
             raise DataError(

@@ -14,12 +14,14 @@
             through: [{file: subscriptions.csv, key: subscription_id, take: account_id}]
           event: {constant: feature_usage}
           timestamp: {column: used_on, format: DD-MM-YYYY}
+          amount: {column: quantity, times: price, type: number}
     files:
       crm.csv.gz: {title_rows: 2, separator: semicolon, encoding: cp1252}
 
-Keys of a column: column, constant, through, type (text, number, boolean, date, instant, list),
-format (one or a list), decimal, symbol, separator, missing (a list of words), values (spelling:
-meaning). Every scalar is the text that stands there: `no`, `00123`, `2024-01-01` stay themselves.
+Keys of a column: column, constant, times, through, type (text, number, boolean, date, instant,
+list), format (one or a list), decimal, symbol, separator, missing (a list of words), values
+(spelling: meaning). Every scalar is the text that stands there: `no`, `00123`, `2024-01-01` stay
+themselves.
 """
 
 import re
@@ -94,6 +96,8 @@ def _column(column: Column) -> str:
         parts["constant"] = column.constant
     else:
         parts["column"] = column.column
+    if column.times:
+        parts["times"] = column.times
     if column.through:
         parts["through"] = [vars(step) for step in column.through]
     usual = Type.INSTANT if column.name == "timestamp" else Type.TEXT

@@ -1,0 +1,136 @@
+"""Customer data as arrays, kept once they are read."""
+
+from collections.abc import Collection
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from segmatrix.kit.data.clustered.columns import Coded, Column
+from segmatrix.kit.data.clustered.entities import Entities
+from segmatrix.kit.data.clustered.inserting import inserted, numbers_inserted, places
+from segmatrix.kit.data.clustered.known import Known
+from segmatrix.kit.data.clustered.later import Later, came_later
+from segmatrix.kit.data.clustered.reading import KEYS, Happened, Numbers, Reading, last
+from segmatrix.kit.data.clustered.rows import Rows
+from segmatrix.kit.data.store.runs import Runs
+from segmatrix.kit.rules.nodes import Entity
+
+
+class Clustered:
+    """Customer data as arrays; reads what is asked for and keeps it as long as it lives."""
+
+    def __init__(self, con: Any, runs: Runs) -> None:
+        self._reading = Reading(con, runs)
+        self._ids: dict[Entity, pa.StringArray] = {}
+        self._entities: dict[tuple[Entity, str], Entities] = {}
+        self._rows: dict[tuple[str, str | None], Rows | None] = {}
+        self._traits: dict[tuple[Entity, str], Column] = {}
+
+    def event_names(self) -> Collection[str]:
+        """Return the names of all events seen."""
+        return self._reading.event_numbers.keys()
+
+    def entities(self, unit: Entity, zone: str = "UTC") -> Entities:
+        """Return everybody of a unit.
+
+        Args:
+            unit: people or accounts.
+            zone: the IANA zone in which dates begin; it matters where `created_at` is a date.
+        """
+        if (unit, zone) not in self._entities:
+            ids = self.ids(unit)
+            known = Known(self._reading.con, self._reading.runs, zone)
+            people = unit is Entity.PERSON
+            account = known.account_of_people(len(ids)) if people else np.empty(0, np.int32)
+            self._entities[unit, zone] = Entities(
+                ids, known.since(unit, len(ids)), account, lambda: self._naming(account)
+            )
+        return self._entities[unit, zone]
+
+    def ids(self, unit: Entity) -> pa.StringArray:
+        """Return the ids of a unit by number."""
+        if unit not in self._ids:
+            self._ids[unit] = self._reading.ids(unit)
+        return self._ids[unit]
+
+    def rows(self, table: str, name: str | None = None) -> Rows | None:
+        """Return the events of a name, or all feedback or exposures; None if there is nothing.
+
+        Args:
+            table: `events`, `feedback` or `exposures`.
+            name: the name of an event.
+        """
+        if (table, name) not in self._rows:
+            found = self._reading.happened(table, name)
+            self._rows[table, name] = None if found is None else self._made(table, name, found)
+        return self._rows[table, name]
+
+    def trait(self, unit: Entity, name: str) -> Column:
+        """Return the value of a trait for each number of a unit; missing for who has no row.
+
+        Raises:
+            KeyError: if there is no such trait.
+        """
+        if (unit, name) not in self._traits:
+            self._traits[unit, name] = self._reading.trait(unit, name, len(self.ids(unit)))
+        return self._traits[unit, name]
+
+    def followed_by(self, runs: Runs) -> "Clustered":
+        """Return the arrays once a further run is there, made of those that were read before.
+
+        Rows of which the run has none are the same objects; so whoever kept something about rows
+        sees by their identity whether it still holds.
+
+        Args:
+            runs: the runs with one more at the end.
+        """
+        after = Clustered(self._reading.con, runs)
+        added = last(after._reading)
+        for unit, ids in self._ids.items():
+            after._ids[unit] = pa.concat_arrays([ids, added.ids(unit)])
+        later = came_later(self._rows, added, after.event_names())
+        for (table, event), rows in self._rows.items():
+            came = later.get((table, event))
+            if came is None:
+                after._rows[table, event] = rows
+            elif rows is not None:
+                after._rows[table, event] = after._together(table, event, rows, came)
+        for (unit, name), column in self._traits.items():
+            # Traits stay as they are where the run tells of nobody's and brings nobody new.
+            if unit.plural not in runs.all[-1].tables and len(column) == len(after.ids(unit)):
+                after._traits[unit, name] = column
+        return after
+
+    def _made(self, table: str, event: str | None, found: Happened) -> Rows:
+        def read(wanted: str) -> Column | None:
+            for unit, numbers in zip(KEYS, (found.owners, found.accounts), strict=True):
+                if wanted == KEYS[unit]:
+                    return Coded(numbers, self.ids(unit)) if (numbers >= 0).any() else None
+            return self._reading.column(table, event, wanted)
+
+        return Rows(*found, read)
+
+    def _together(self, table: str, event: str | None, rows: Rows, came: Later) -> Rows:
+        """Return rows with later ones in their places."""
+        at = places(rows.times, came.happened.times)
+        new = came.happened
+        both = Happened(
+            numbers_inserted(rows.owners, new.owners, at),
+            numbers_inserted(rows.accounts, new.accounts, at),
+            np.insert(rows.times, at, new.times),
+        )
+        whole = self._made(table, event, both)
+        for name, column in rows.read.items():
+            added = came.column(name)
+            if column is not None and added is not None:
+                whole.read[name] = inserted(column, added, at)
+        return whole
+
+    def _naming(self, account: Numbers) -> Rows:
+        """Return the events that name a person without an account of their own, and an account."""
+        found = self._reading.naming()
+        open_ = account[found.owners] < 0
+        return Rows(
+            found.owners[open_], found.accounts[open_], found.times[open_], lambda name: None
+        )

@@ -1,0 +1,102 @@
+"""Since when people and accounts are known, and whose account stands in whose row.
+
+A row of people or accounts is known from its `created_at`, if it has one; whoever has no row is
+known from the first that tells of them, which for an account may be the row of a person.
+"""
+# ruff: noqa: S608 -- names reach the SQL in quotes, values never do
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from segmatrix.kit.data.clustered.entities import ALWAYS
+from segmatrix.kit.data.days import INSTANT, starts
+from segmatrix.kit.data.sql import name
+from segmatrix.kit.data.store.runs import KEYS, NUMBERS, SEEN, Runs
+from segmatrix.kit.rules.nodes import Entity
+
+Instants = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int32]
+
+
+class _Told(NamedTuple):
+    """Rows of people or accounts: numbers, the instants they are known from, and accounts."""
+
+    numbers: Places
+    since: Instants
+    accounts: Places
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who is known since when, by what the runs of a store tell.
+
+    Attributes:
+        con: the DuckDB connection.
+        runs: the runs.
+        zone: the IANA zone in which dates begin.
+    """
+
+    con: Any
+    runs: Runs
+    zone: str
+
+    def since(self, unit: Entity, size: int) -> Instants:
+        """Return the instant from which each of a unit is known, in microseconds.
+
+        Args:
+            unit: people or accounts.
+            size: how many there are.
+        """
+        found = np.full(size, np.iinfo(np.int64).max)
+        seen = SEEN["user_id" if unit is Entity.PERSON else "account_id"]
+        for run in self.runs.all:
+            told = self.con.execute(
+                f"SELECT number, epoch_us(first) AS first FROM {run.at(seen)}"
+            ).fetchnumpy()
+            numbers = np.ma.getdata(told["number"])
+            found[numbers] = np.minimum(found[numbers], np.ma.getdata(told["first"]))
+        if unit is Entity.ACCOUNT:
+            homes = self._people.accounts >= 0
+            np.minimum.at(found, self._people.accounts[homes], self._people.since[homes])
+        rows = self._people if unit is Entity.PERSON else self._told("accounts")
+        found[rows.numbers] = rows.since
+        return found
+
+    def account_of_people(self, size: int) -> Places:
+        """Return the account in the row of each person, -1 where none is."""
+        found = np.full(size, -1, np.int32)
+        found[self._people.numbers] = self._people.accounts
+        return found
+
+    @cached_property
+    def _people(self) -> _Told:
+        return self._told("people")
+
+    def _told(self, table: str) -> _Told:
+        if not self.runs.having(table):
+            return _Told(np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.int32))
+        created = "created_at" if "created_at" in self.runs.columns(table) else "NULL"
+        found = self.con.execute(
+            f"SELECT {name(NUMBERS[KEYS[table]])} AS number, {created} AS created,"
+            f" coalesce({name(NUMBERS['account_id'])}, -1) AS account"
+            f" FROM {self.runs.folded(table)}"
+        ).to_arrow_table()
+        return _Told(
+            found["number"].to_numpy(),
+            self._instants(found["created"].combine_chunks()),
+            found["account"].to_numpy(),
+        )
+
+    def _instants(self, created: pa.Array) -> Instants:
+        if pa.types.is_date(created.type):
+            created = starts(created, self.zone)
+        if not pa.types.is_timestamp(created.type):
+            return np.full(len(created), ALWAYS)
+        micros = created.cast(INSTANT).cast(pa.int64()).fill_null(ALWAYS)
+        found: Instants = micros.to_numpy(zero_copy_only=False)
+        return found

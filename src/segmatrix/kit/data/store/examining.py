@@ -1,0 +1,69 @@
+"""One look at shaped rows before they are loaded: gaps are refused, decimals are recognised."""
+# ruff: noqa: S608 -- names reach the SQL in quotes, values never do
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from segmatrix.kit.data.catalog import ROW
+from segmatrix.kit.data.errors import DataError
+from segmatrix.kit.data.sql import name
+from segmatrix.kit.data.store.shaping import DECIMALS, EXACT_BELOW, Shaped
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a look at the rows showed.
+
+    Attributes:
+        rows: how many there are.
+        ends: the first and the last instant at which something happened, if something did.
+        decimal: the columns of floats that hold no number but decimals with few digits.
+    """
+
+    rows: int
+    ends: tuple[datetime, datetime] | None
+    decimal: frozenset[str]
+
+
+def examined(con: Any, shaped: Shaped) -> Examined:
+    """Return what a look at shaped rows shows.
+
+    Raises:
+        DataError: if a row lacks what every row needs.
+    """
+    gaps = list(shaped.gaps)
+    timed = "timestamp" in shaped.columns
+    asked = {
+        "rows": "count(*)",
+        "first": "min(timestamp)" if timed else "NULL",
+        "last": "max(timestamp)" if timed else "NULL",
+        **{
+            f"gap {place}": f"min({name(ROW)}) FILTER (WHERE {wrong})"
+            for place, (wrong, _) in enumerate(gaps)
+        },
+        **{f"decimal {column}": _all_decimals(name(column)) for column in shaped.floats},
+    }
+    selected = ", ".join(f"{sql} AS {name(word)}" for word, sql in asked.items())
+    answer = con.execute(f"SELECT {selected} FROM ({shaped.query})").fetchone()
+    found: Mapping[str, Any] = dict(zip(asked, answer, strict=True))
+    for place, (_, message) in enumerate(gaps):
+        if found[f"gap {place}"] is not None:
+            raise DataError(
+                message,
+                "Set such rows aside when importing.",
+                file=shaped.table,
+                row=found[f"gap {place}"] + 1,
+            )
+    return Examined(
+        found["rows"],
+        (found["first"], found["last"]) if timed and found["rows"] else None,
+        frozenset(column for column in shaped.floats if found[f"decimal {column}"] is not False),
+    )
+
+
+def _all_decimals(number: str) -> str:
+    """Return whether all numbers are decimals written as floats, as SQL; NULL of none at all."""
+    few = f"{number} = round({number}, {DECIMALS})"
+    return f"bool_and({few} AND abs({number}) < {EXACT_BELOW})"

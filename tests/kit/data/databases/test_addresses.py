@@ -1,0 +1,77 @@
+"""Addresses of databases: what they say, and what is told when nothing answers there."""
+
+from pathlib import Path
+
+import ibis
+import pytest
+
+from segmatrix.kit.data.databases import connect, is_address
+from segmatrix.kit.data.databases.addresses import Address
+from segmatrix.kit.data.databases.connections import Database
+from segmatrix.kit.data.errors import DataError
+
+
+def test_an_address_has_its_parts() -> None:
+    address = Address.read("postgresql://me%40work:s%3Acret@db.example:5433/shop?schema=crm&x=1")
+
+    assert (address.scheme, address.user, address.password) == ("postgres", "me@work", "s:cret")
+    assert (address.host, address.path) == ("db.example:5433", "shop")
+    assert address.parameters == {"schema": "crm", "x": "1"}
+
+
+def test_a_cluster_of_spark_may_be_one_of_processes() -> None:
+    address = Address.read("spark://local-cluster[2,1,1024]?data=/srv/tables")
+
+    assert (address.host, address.parameters["data"]) == ("local-cluster[2,1,1024]", "/srv/tables")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("postgres://host/db", True), ("/srv/data", False), ("C:\\data", False)]
+)
+def test_an_address_is_told_from_a_path(text: str, is_one: bool) -> None:
+    assert is_address(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("mysql://host/db", "no database of the kind “mysql”"),
+        ("postgres:host", "no address"),
+        ("snowflake://me:secret@account/db", "ibis-framework[snowflake]"),
+        ("clickhouse://host/db", "ibis-framework[clickhouse]"),
+    ],
+)
+def test_what_is_not_there_is_refused_in_words(text: str, said: str) -> None:
+    with pytest.raises(DataError) as refusal:
+        connect(text)
+
+    told = f"{refusal.value} {refusal.value.hint}"
+    assert said in told
+    assert "secret" not in told
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="cannot be reached"):
+        connect(f"duckdb://{tmp_path}/nothing.duckdb")
+
+
+def test_a_connection_that_is_lost_is_told_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "shop.duckdb"
+    made = ibis.duckdb.connect(file)
+    made.raw_sql("CREATE TABLE people AS SELECT 'a' AS user_id")
+    made.disconnect()
+    database = Database.at(f"duckdb://{file}")
+    people = database.table("people")
+    database.ibis.disconnect()
+
+    with pytest.raises(DataError, match="did not answer"):
+        database.to_pyarrow(people)
+
+
+def test_a_password_is_never_told() -> None:
+    address = Address.read("postgres://me:hunter2@host/db?sslpassword=hush")
+
+    assert "hunter2" not in str(address)
+    assert "hunter2" not in repr(address)
+    assert "hush" not in repr(address)
+    assert address.without_secrets("no hunter2\n for hush at host") == "no … for … at host"
