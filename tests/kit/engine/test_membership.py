@@ -90,6 +90,20 @@ def test_members_are_written_as_csv_and_parquet(result: Result, tmp_path: Path) 
     assert [tuple(row.values()) for row in table.to_pylist()] == expected
 
 
+def test_only_what_needs_quotes_stands_in_quotes(tmp_path: Path) -> None:
+    ids = ["a", 'say "hi"', "one,two", "two\nlines", "ü"]
+    data = CustomerData.from_arrow({"people": pa.table({"user_id": ids})})
+    rules = Rules.of({"A, B": "everyone", "Nobody": "not everyone", "All": "everyone"})
+    evaluate(data, rules, datetime(2026, 6, 15)).write_members(tmp_path / "members.csv")
+
+    text = (tmp_path / "members.csv").read_text(encoding="utf-8")
+    assert text.startswith('segment,user_id\n"A, B",a\n')
+    assert 'All,a\nAll,"one,two"\nAll,"say ""hi"""\n' in text
+    with (tmp_path / "members.csv").open(newline="", encoding="utf-8") as file:
+        _, *rows = csv.reader(file)
+    assert [row[1] for row in rows] == sorted(ids) * 2
+
+
 def test_another_ending_is_refused(result: Result, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"members\.xlsx"):
         result.write_members(tmp_path / "members.xlsx")

@@ -62,11 +62,10 @@ def measured(numbers: Numbers, members: Bits, over: Over) -> Measured:
 
 def _made(known: npt.NDArray[np.float64], over: Over) -> float | None:
     if over is Over.SUM:
-        # fsum, so that the order of members does not show in the last digits.
-        return math.fsum(known)
+        return _sum(known)
     if not len(known):
         return None
-    return math.fsum(known) / len(known) if over is Over.MEAN else _median(known)
+    return _sum(known) / len(known) if over is Over.MEAN else _median(known)
 
 
 def _too_large(known: npt.NDArray[np.float64], over: Over) -> bool:
@@ -75,6 +74,11 @@ def _too_large(known: npt.NDArray[np.float64], over: Over) -> bool:
         return len(known) > 0 and not math.isfinite(_median(known))
     with np.errstate(over="ignore"):
         return not np.isfinite(np.abs(known).sum())
+
+
+def _sum(known: npt.NDArray[np.float64]) -> float:
+    # fsum, so that the order of members does not show in the last digits.
+    return math.fsum(known.tolist())
 
 
 def _median(known: npt.NDArray[np.float64]) -> float:

@@ -10,7 +10,7 @@ from segmatrix.kit.engine.truth import Verdict
 from segmatrix.kit.rules.nodes import OfPeople, Quantifier
 
 Bits = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.int64]
+Places = npt.NDArray[np.integer]
 
 
 def of_people(
@@ -32,11 +32,7 @@ def of_people(
     everyone = number(settled)
     if quantified.quantifier is Quantifier.EVERY:
         verdict = ~verdict
-    found = Verdict(
-        enough(quantified, number(verdict.holds), everyone),
-        enough(quantified, number(verdict.certain), everyone),
-        enough(quantified, number(verdict.possible), everyone),
-    )
+    found = verdict.each(lambda who: enough(quantified, number(who), everyone))
     return ~found if quantified.quantifier in (Quantifier.EVERY, Quantifier.NO) else found
 
 
@@ -56,9 +52,10 @@ def enough(quantified: OfPeople, number: Any, everyone: Any) -> Any:
 
 def of_account(verdict: Verdict[Bits], homes: Places) -> Verdict[Bits]:
     """Return for which people their account fulfils a rule; without one it is no, and unsure."""
+    holds = of_home(verdict.holds, homes, False)
     return Verdict(
-        of_home(verdict.holds, homes, False),
-        of_home(verdict.certain, homes, False),
+        holds,
+        holds if verdict.sure else of_home(verdict.certain, homes, False),
         of_home(verdict.possible, homes, True),
     )
 

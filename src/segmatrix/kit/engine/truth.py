@@ -11,17 +11,13 @@ Ibis columns and on anything else that knows the three.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
-from operator import add, and_, or_
+from operator import and_, or_
 from typing import Any, Generic, Protocol, TypeVar
 
 from segmatrix.kit.rules.nodes import (
     And,
     AtLeastOf,
-    Condition,
-    Did,
     Everyone,
-    InList,
-    InSegment,
     Not,
     Or,
     Rule,
@@ -37,6 +33,7 @@ class Truth(Protocol):
 
 
 T = TypeVar("T", bound=Truth)
+U = TypeVar("U", bound=Truth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +55,22 @@ class Verdict(Generic[T]):
         """Return the verdict on something that no missing value can change."""
         return cls(holds, holds, holds)
 
+    @property
+    def sure(self) -> bool:
+        """Whether it was made `known`; one that was not may turn out to be open nowhere."""
+        return self.certain is self.possible
+
     @classmethod
     def doubted(cls, holds: T, doubt: T) -> "Verdict[T]":
         """Return a verdict that is open wherever there is a doubt."""
         return cls(holds, holds & ~doubt, holds | doubt)
+
+    def each(self, change: Callable[[T], U]) -> "Verdict[U]":
+        """Return the same of each of the three, once where they are one."""
+        holds = change(self.holds)
+        if self.sure:
+            return Verdict.known(holds)
+        return Verdict(holds, change(self.certain), change(self.possible))
 
     @property
     def unsure(self) -> T:
@@ -70,6 +79,8 @@ class Verdict(Generic[T]):
         return open_
 
     def __and__(self, other: "Verdict[T]") -> "Verdict[T]":
+        if self.sure and other.sure:
+            return Verdict.known(self.holds & other.holds)
         return Verdict(
             self.holds & other.holds,
             self.certain & other.certain,
@@ -77,6 +88,8 @@ class Verdict(Generic[T]):
         )
 
     def __or__(self, other: "Verdict[T]") -> "Verdict[T]":
+        if self.sure and other.sure:
+            return Verdict.known(self.holds | other.holds)
         return Verdict(
             self.holds | other.holds,
             self.certain | other.certain,
@@ -84,6 +97,8 @@ class Verdict(Generic[T]):
         )
 
     def __invert__(self) -> "Verdict[T]":
+        if self.sure:
+            return Verdict.known(~self.holds)
         return Verdict(~self.holds, ~self.possible, ~self.certain)
 
 
@@ -93,11 +108,11 @@ class Logic(Generic[T]):
 
     Attributes:
         always: what is true everywhere.
-        number: turns truth into the numbers 1 and 0.
+        at_least: where so many of some truths hold.
     """
 
     always: T
-    number: Callable[[T], Any]
+    at_least: Callable[[int, Sequence[T]], T]
 
     def answer(self, rule: Rule, ask: "Callable[[Rule], Verdict[T]]") -> "Verdict[T]":
         """Return the verdict on a rule, asking for that on each positive condition in it."""
@@ -112,17 +127,17 @@ class Logic(Generic[T]):
                 return ~self.answer(part, ask)
             case AtLeastOf(number, parts):
                 return self._at_least(number, [self.answer(part, ask) for part in parts])
-            case Condition() | Did() | InSegment() | InList() if rule.negated:
-                return ~ask(replace(rule, negated=False))
+            case _ if getattr(rule, "negated", False):
+                negative: Any = rule
+                return ~ask(replace(negative, negated=False))
         return ask(rule)
 
     def _at_least(self, number: int, parts: "Sequence[Verdict[T]]") -> "Verdict[T]":
-        holds, certain, possible = (
-            reduce(add, (self.number(one) for one in truths)) >= number
-            for truths in (
-                [part.holds for part in parts],
-                [part.certain for part in parts],
-                [part.possible for part in parts],
-            )
+        holds = self.at_least(number, [part.holds for part in parts])
+        if all(part.sure for part in parts):
+            return Verdict.known(holds)
+        return Verdict(
+            holds,
+            self.at_least(number, [part.certain for part in parts]),
+            self.at_least(number, [part.possible for part in parts]),
         )
-        return Verdict(holds, certain, possible)

@@ -1,0 +1,1 @@
+"""Rules put to any database, and written out as SQL, through Ibis."""

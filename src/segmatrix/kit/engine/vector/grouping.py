@@ -1,0 +1,93 @@
+"""Rows by owner without sorting them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from segmatrix.kit.engine.vector.happenings import Numbers32
+from segmatrix.kit.engine.vector.units import Whole
+
+# With fewer rows than a so-manieth of all owners, arrays as long as the rows are enough.
+_FEW = 4
+# With fewer rows than these in each stretch, sorting all beats going through the stretches.
+_FEW_ROWS = 100
+
+
+def times_each(numbers: Numbers32, size: int) -> Whole:
+    """Return how often each of so many numbers occurs."""
+    # Numbers of the machine's own size need not be converted one by one.
+    return np.bincount(numbers.astype(np.intp), minlength=size)
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Rows in groups, each of one owner.
+
+    Attributes:
+        numbers: the group of each row.
+        size: how many numbers of groups there are; some are of no row.
+        owners: the owner of each group; None where a group has the number of its owner.
+    """
+
+    numbers: Numbers32
+    size: int
+    owners: Numbers32 | None = None
+
+    @cached_property
+    def filled(self) -> Whole:
+        """The groups that have rows, where they do not have their owners' numbers."""
+        return np.flatnonzero(self.numbers == np.arange(self.size, dtype=np.int32))
+
+
+def grouped(owners: Numbers32, size: int) -> Groups:
+    """Group rows by owner.
+
+    Where they are few, each row writes its place where its owner stands: the one that is not
+    overwritten gives the group its number.
+
+    Args:
+        owners: of each row.
+        size: how many owners there are, with rows or without.
+    """
+    number = len(owners)
+    if number * _FEW >= size:
+        return Groups(owners, size)
+    whose = owners.astype(np.intp)
+    written = np.empty(size, np.int32)
+    written[whose] = np.arange(number, dtype=np.int32)
+    return Groups(written[whose], number, owners)
+
+
+def once_for_each(owners: Numbers32, bounds: Whole, size: int) -> tuple[Numbers32, Whole]:
+    """Return each owner once for each of some stretches of rows, and where these begin and end.
+
+    Args:
+        owners: of each row.
+        bounds: where each stretch begins, ascending, and, last, the number of rows.
+        size: how many owners there are, with rows or without.
+    """
+    if len(owners) < _FEW_ROWS * (len(bounds) - 1):
+        return _sorted_out(owners, bounds, size)
+    whose = owners.astype(np.intp)
+    rows = np.arange(len(owners), dtype=np.int32)
+    written = np.empty(size, np.int32)
+    last = np.empty(len(owners), np.bool_)
+    # Rows write their place where their owner stands; those that are not overwritten are the last
+    # of their owner in the stretch.
+    for start, stop in pairwise(bounds.tolist()):
+        here, own = whose[start:stop], rows[start:stop]
+        written[here] = own
+        np.equal(written[here], own, out=last[start:stop])
+    ends = np.concatenate([[0], np.cumsum(last)])
+    return owners[last], ends[bounds]
+
+
+def _sorted_out(owners: Numbers32, bounds: Whole, size: int) -> tuple[Numbers32, Whole]:
+    pairs = np.repeat(np.arange(len(bounds) - 1) * np.int64(size), np.diff(bounds)) + owners
+    pairs.sort()
+    first = np.ones(len(pairs), np.bool_)
+    first[1:] = pairs[1:] != pairs[:-1]
+    pairs = pairs[first]
+    return (pairs % size).astype(np.int32), pairs.searchsorted(np.arange(len(bounds)) * size)

@@ -1,0 +1,114 @@
+"""What happened, as it counts for people or for accounts, in order of time."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from segmatrix.kit.data.clustered import Rows
+from segmatrix.kit.data.windows import Interval
+
+Numbers32: TypeAlias = npt.NDArray[np.int32]
+Places: TypeAlias = npt.NDArray[np.int64]
+
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 -- naive is UTC
+_TICK = timedelta(microseconds=1)
+_serials = count()
+
+
+@dataclass(frozen=True, eq=False)
+class Happenings:
+    """Rows of one kind, one for each of a unit whom they count for; by time, then as they came.
+
+    Attributes:
+        owners: the number of whom each counts for.
+        times: microseconds since 1970.
+        rows: where the columns are.
+        places: the row behind each; None where they are the rows as they stand.
+        serial: what no other happenings have.
+    """
+
+    owners: Numbers32
+    times: Places
+    rows: Rows
+    places: Places | None = None
+    serial: int = field(default_factory=lambda: next(_serials))
+
+    def __len__(self) -> int:
+        return len(self.owners)
+
+    def span(self, start: int | None, end: int | None) -> tuple[int, int]:
+        """Return the first of those from an instant on, and the first from another one on.
+
+        Args:
+            start: in microseconds since 1970; None is no bound.
+            end: likewise.
+        """
+        first = 0 if start is None else int(self.times.searchsorted(start))
+        last = len(self) if end is None else int(self.times.searchsorted(end))
+        return first, max(first, last)
+
+    def behind(self, which: slice | Places) -> slice | Places:
+        """Return the rows behind some of them."""
+        return which if self.places is None else self.places[which]
+
+
+def micros(instant: datetime) -> int:
+    """Return an instant as microseconds since 1970."""
+    return (instant - _EPOCH) // _TICK
+
+
+def bounds(interval: Interval) -> tuple[int | None, int | None]:
+    """Return the ends of an interval as microseconds since 1970; None is no bound."""
+    start, end = interval.start, interval.end
+    return None if start is None else micros(start), None if end is None else micros(end)
+
+
+def as_they_stand(rows: Rows) -> Happenings:
+    """Return rows as they stand, whomever they count for."""
+    return Happenings(rows.owners, rows.times, rows)
+
+
+def of_people(rows: Rows) -> Happenings:
+    """Return rows as they count for people: those that name one."""
+    if not len(rows) or rows.owners.min() >= 0:
+        return as_they_stand(rows)
+    places = np.flatnonzero(rows.owners >= 0)
+    return Happenings(rows.owners[places], rows.times[places], rows, places)
+
+
+def of_accounts(rows: Rows, homes: Numbers32) -> Happenings:
+    """Return rows as they count for accounts: those that name one, and those of its people.
+
+    A row that names a person and another account than theirs counts for both, and stands here
+    twice.
+
+    Args:
+        rows: the rows.
+        homes: the account of each person, or -1.
+    """
+    own = rows.accounts
+    theirs = _at_home(rows.owners, homes)
+    elsewhere = (theirs >= 0) & (theirs != own)
+    second = np.flatnonzero(elsewhere & (own >= 0))
+    either = np.where(elsewhere & (own < 0), theirs, own)
+    first = np.flatnonzero(either >= 0)
+    if len(second):
+        places = np.concatenate([first, second])
+        owners = np.concatenate([either[first], theirs[second]])
+        order = np.argsort(places, kind="stable")
+        places, owners = places[order], owners[order]
+    elif len(first) == len(rows):
+        return Happenings(either, rows.times, rows)
+    else:
+        places, owners = first, either[first]
+    return Happenings(owners, rows.times[places], rows, places)
+
+
+def _at_home(people: Numbers32, homes: Numbers32) -> Numbers32:
+    # A row without a person has the number -1, where nobody is at home.
+    found: Numbers32 = np.append(homes, np.int32(-1))[people]
+    return found

@@ -1,0 +1,72 @@
+"""Cases put to a database: what is told, and that nothing is left behind."""
+
+from pathlib import Path
+
+import ibis
+import pytest
+
+from segmatrix.kit.conformance import conforming
+from segmatrix.kit.conformance.cases import Case, case, shipped
+from segmatrix.kit.conformance.conforming import conform
+from segmatrix.kit.data.errors import DataError
+
+RIGHT = {
+    "name": "one did",
+    "events": [["a", "x", "-1d"]],
+    "rule": 'did "x"',
+    "members": {"S": ["a"]},
+}
+WRONG = {**RIGHT, "name": "nobody did", "members": {"S": []}, "universe": ["b"]}
+REFUSED = {
+    "name": "an unknown event",
+    "people": [{"user_id": "a"}],
+    "rule": 'did "y"',
+    "error": ["y"],
+}
+ALLOWED = {**RIGHT, "name": "it is refused", "error": ["nonsense"]}
+
+
+def put(monkeypatch: pytest.MonkeyPatch, *given: dict[str, object]) -> list[tuple[str, ...]]:
+    cases: list[Case] = [case(one) for one in given]
+    monkeypatch.setattr(conforming, "shipped", lambda: iter([("these", cases)]))
+    return [outcome.differences for outcome in conform("duckdb://")]
+
+
+def test_a_case_that_comes_out_has_no_differences(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert put(monkeypatch, RIGHT, REFUSED) == [(), ()]
+
+
+def test_what_comes_out_otherwise_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    ((members, universe), (allowed,)) = put(monkeypatch, WRONG, ALLOWED)
+
+    assert members == "members of “S”: ['a'] instead of []"
+    assert universe == "universe: ['a'] instead of ['b']"
+    assert "ought to be refused" in allowed
+
+
+def test_a_database_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(conforming, "shipped", lambda: iter([("these", [case(RIGHT)])]))
+    file = tmp_path / "mine.duckdb"
+    made = ibis.duckdb.connect(file)
+    made.raw_sql("CREATE TABLE events AS SELECT 1 AS mine")
+    made.disconnect()
+
+    outcomes = list(conform(f"duckdb://{file}"))
+
+    assert outcomes[0].differences == ()
+    after = ibis.duckdb.connect(file)
+    schemas = after.con.execute("SELECT table_schema, table_name FROM information_schema.tables")
+    assert schemas.fetchall() == [("main", "events")]
+    after.disconnect()
+
+
+def test_a_database_that_cannot_be_reached_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="cannot be reached"):
+        next(conform(f"duckdb://{tmp_path}"))
+
+
+def test_the_cases_of_the_specification_come_along() -> None:
+    subjects = dict(shipped())
+
+    assert {"windows", "universe", "units"} <= subjects.keys()
+    assert all(one.name for cases in subjects.values() for one in cases)

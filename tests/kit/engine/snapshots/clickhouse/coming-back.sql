@@ -1,0 +1,61 @@
+-- restarted "login" in the last 14 days after 30 days without
+WITH "known_people" AS (…),
+"login_by_person" AS (
+  SELECT
+    "t1"."user_id" AS "user_id",
+    countIf("t1"."timestamp" >= CAST('2026-06-01 12:00:00' AS Nullable(DateTime64(6)))) AS "times_1",
+    countIf(
+      (
+        "t1"."timestamp" >= CAST('2026-05-02 12:00:00' AS Nullable(DateTime64(6)))
+      )
+      AND (
+        "t1"."timestamp" < CAST('2026-06-01 12:00:00' AS Nullable(DateTime64(6)))
+      )
+    ) AS "times_2",
+    countIf("t1"."timestamp" < CAST('2026-05-02 12:00:00' AS Nullable(DateTime64(6)))) AS "times_3"
+  FROM (
+    SELECT
+      "t0"."user_id" AS "user_id",
+      "t0"."timestamp" AS "timestamp",
+      "t0"."event" AS "event",
+      "t0"."amount" AS "amount"
+    FROM "events" AS "t0"
+    WHERE
+      isNotNull("t0"."user_id")
+      AND "t0"."timestamp" < CAST('2026-06-15 12:00:00' AS Nullable(DateTime64(6)))
+      AND "t0"."event" = 'login'
+  ) AS "t1"
+  GROUP BY
+    "t1"."user_id"
+),
+"judged" AS (
+  SELECT
+    "t5"."user_id" AS "user_id",
+    (
+      COALESCE("t5"."times_1", 0) >= 1
+    )
+    AND NOT (
+      COALESCE("t5"."times_2", 0) >= 1
+    )
+    AND (
+      COALESCE("t5"."times_3", 0) >= 1
+    ) AS "holds"
+  FROM (
+    SELECT
+      "t4"."user_id" AS "user_id",
+      "t3"."times_1" AS "times_1",
+      "t3"."times_2" AS "times_2",
+      "t3"."times_3" AS "times_3"
+    FROM "known_people" AS "t4"
+    LEFT OUTER JOIN "login_by_person" AS "t3"
+      ON "t4"."user_id" = "t3"."user_id"
+  ) AS "t5"
+)
+SELECT
+  "t0"."user_id" AS "user_id"
+FROM "judged" AS "t0"
+WHERE
+  "t0"."holds"
+ORDER BY
+  "t0"."user_id" ASC
+SETTINGS join_use_nulls = 1
