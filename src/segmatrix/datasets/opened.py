@@ -4,11 +4,13 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 from segmatrix.kit.data.catalog import Catalog
 from segmatrix.kit.data.tables import CustomerData
+from segmatrix.kit.engine.standing import Evaluator
 
 MOST_OPEN = 3
 """Imports held in memory at a time; the one not used for longest goes first."""
@@ -18,6 +20,11 @@ MOST_OPEN = 3
 class _Opened:
     data: CustomerData
     asking: Lock = field(default_factory=Lock)
+
+    @cached_property
+    def evaluator(self) -> Evaluator:
+        """What answers rules and keeps what it found out for the next question."""
+        return Evaluator(self.data)
 
 
 _opened: OrderedDict[str, _Opened] = OrderedDict()
@@ -35,6 +42,14 @@ def asking(import_id: str, directory: Path) -> Iterator[CustomerData]:
     opened = _open(import_id, directory)
     with opened.asking:
         yield opened.data
+
+
+@contextmanager
+def evaluating(import_id: str, directory: Path) -> Iterator[Evaluator]:
+    """Lend the evaluator of an import, with its data, to one thread at a time; see `asking`."""
+    opened = _open(import_id, directory)
+    with opened.asking:
+        yield opened.evaluator
 
 
 def catalog(import_id: str, directory: Path) -> Catalog:

@@ -17,6 +17,7 @@ from segmatrix.jobs import queries as jobs
 from segmatrix.kit.data.catalog import Catalog
 from segmatrix.kit.data.mapping.sources import Mapping
 from segmatrix.kit.data.tables import CustomerData
+from segmatrix.kit.engine.standing import Evaluator
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,14 @@ def data_of(dataset_id: str, *, import_id: str = "") -> Iterator[CustomerData]:
     chosen = import_id or _current(dataset_id)
     with opened.asking(chosen, files.imported(dataset_id, chosen)) as data:
         yield data
+
+
+@contextmanager
+def evaluator_of(dataset_id: str, *, import_id: str = "") -> Iterator[Evaluator]:
+    """Lend what answers rules on an import and remembers its answers; see `data_of`."""
+    chosen = import_id or _current(dataset_id)
+    with opened.evaluating(chosen, files.imported(dataset_id, chosen)) as evaluator:
+        yield evaluator
 
 
 def catalog(dataset_id: str) -> Catalog:

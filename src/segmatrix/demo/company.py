@@ -125,6 +125,8 @@ CALLINGS = [
 ]
 
 COMMON_EVENTS = {"login": 20.0}
+SIDELINES = 0.2  # the share of accounts that also do what another calling does, if less of it
+SIDELINE_RATE = 0.45  # how much of it
 TICKETS = [
     "The release changed our columns without notice.",
     "We cannot read the licence for the flood layer.",
@@ -157,13 +159,14 @@ def draw(seed: int, *, accounts: int, end: date) -> Company:
     """Draw a company of `accounts` accounts whose data ends with the day before `end`."""
     rng = np.random.default_rng(seed)
     callings = rng.choice(len(CALLINGS), size=accounts, p=_shares([c.share for c in CALLINGS]))
+    sidelines = _sidelines(rng, callings)
     end_at = datetime.combine(end, time())
     account_ids = [f"H-{number:05d}" for number in range(1, accounts + 1)]
     joined = end_at - rng.integers(20, 2_000, accounts).astype("timedelta64[D]").astype(object)
 
     account_table = _accounts(rng, callings, account_ids, joined)
     people_table, owner = _people(rng, callings, account_ids, joined)
-    event_table = _events(rng, callings, account_ids, owner, joined, end_at)
+    event_table = _events(rng, callings, sidelines, account_ids, owner, joined, end_at)
     feedback_table = _feedback(rng, callings, owner, people_table, end_at)
     truth = pa.table(
         {"account_id": account_ids, "calling": [CALLINGS[index].name for index in callings]}
@@ -189,6 +192,12 @@ def _shares(weights: list[float]) -> np.ndarray:
 
 def _pick(rng: np.random.Generator, options: dict[str, float], size: int) -> list[str]:
     return list(rng.choice(list(options), size=size, p=_shares(list(options.values()))))
+
+
+def _sidelines(rng: np.random.Generator, callings: np.ndarray) -> np.ndarray:
+    """Return for each account the calling it follows besides its own, mostly none but its own."""
+    others = rng.choice(len(CALLINGS), size=len(callings), p=_shares([c.share for c in CALLINGS]))
+    return np.where(rng.random(len(callings)) < SIDELINES, others, callings)
 
 
 def _accounts(
@@ -245,6 +254,7 @@ def _people(
 def _events(
     rng: np.random.Generator,
     callings: np.ndarray,
+    sidelines: np.ndarray,
     account_ids: list[str],
     owner: np.ndarray,
     joined: np.ndarray,
@@ -257,9 +267,9 @@ def _events(
     drawn = []
     kinds = sorted({name for calling in CALLINGS for name in calling.events} | set(COMMON_EVENTS))
     for kind in kinds:
-        a_year = np.array(
-            [CALLINGS[index].events.get(kind, COMMON_EVENTS.get(kind, 0)) for index in callings]
-        )
+        own = np.array([each.events.get(kind, 0) for each in CALLINGS])
+        besides = np.where(sidelines == callings, 0, SIDELINE_RATE * own[sidelines])
+        a_year = own[callings] + besides + COMMON_EVENTS.get(kind, 0)
         present = (DAYS - since_start) / 365
         happened = rng.poisson(a_year * vigour * present)
         account = np.repeat(np.arange(len(account_ids)), happened)

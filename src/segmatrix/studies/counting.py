@@ -1,20 +1,32 @@
 """From the rules of a matrix and customer data to numbers, or to words where there is none."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from typing import Any, Self
+from enum import StrEnum
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from django.utils.translation import gettext as _
 
 from segmatrix.kit.data.tables import CustomerData
 from segmatrix.kit.engine.evaluating import evaluate
-from segmatrix.kit.engine.membership import SegmentResult
+from segmatrix.kit.engine.membership import Result, SegmentResult
+from segmatrix.kit.engine.overlapping import combinations
 from segmatrix.kit.rules.fingerprints import fingerprint
-from segmatrix.kit.rules.nodes import Everyone
-from segmatrix.kit.rules.rulefile import Over, Rules, SegmentRule
+from segmatrix.kit.rules.nodes import And, AtLeastOf, Everyone, InSegment, Not, Or, Rule
+from segmatrix.kit.rules.rulefile import Measure, Over, Rules, SegmentRule
+from segmatrix.studies.counts import (
+    Combinations,
+    Covered,
+    ListCount,
+    MeasureCount,
+    SegmentCount,
+)
 from segmatrix.studies.reading import (
     Dimension,
+    NamedList,
     Problem,
     Reading,
     Segment,
@@ -24,71 +36,30 @@ from segmatrix.studies.reading import (
     reading,
 )
 
-EVERYBODY = "everyone"
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureCount:
-    """A segment's number.
-
-    Attributes:
-        measure: What it was computed by: `digest` of expression and way of joining.
-        value: None where nothing is known to make it of, or there is a problem.
-        share: Of what all customers make together, where that is a sum above zero.
-        counted: The members it is made of.
-        missing: The members who have none.
-        unsure: The members whose number rests on a missing value.
-    """
-
-    measure: str
-    value: float | None = None
-    share: float | None = None
-    counted: int = 0
-    missing: int = 0
-    unsure: int = 0
-    problem: Problem | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentCount:
-    """What was counted for one segment.
-
-    Attributes:
-        rests_on: By segment id, the `digest` of each rule that the numbers rest on: its own and
-            those it refers to.
-        fingerprint: Of its rule; equal rules have equal ones however they are written.
-        size: Its members, None if there is a problem.
-        unsure: Those, in or out, for whom it rests on a missing value.
-        missing: How many of the unsure lack each trait or property.
-    """
-
-    rests_on: dict[str, str]
-    fingerprint: str = ""
-    size: int | None = None
-    share: float | None = None
-    unsure: int = 0
-    missing: dict[str, int] = field(default_factory=dict)
-    measures: dict[str, MeasureCount] = field(default_factory=dict)
-    problem: Problem | None = None
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        """Build it from what `dataclasses.asdict` made of it."""
-        measures = {
-            key: MeasureCount(**{**one, "problem": _problem(one["problem"])})
-            for key, one in kept["measures"].items()
-        }
-        return cls(**{**kept, "measures": measures, "problem": _problem(kept["problem"])})
+MOST_COMBINATIONS = 100
+"""Combinations of segments that a snapshot keeps one by one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What was counted for all segments together."""
+    """What was counted for all segments together.
+
+    Attributes:
+        covered: By dimension id.
+        lists: By list id.
+        result: Who is in which segment, by the names of the segments that were counted.
+        names: These names, by segment id.
+    """
 
     universe: int
     segments: dict[str, SegmentCount]
     coverage: dict[str, int]
     overlap: dict[str, Any]
+    covered: dict[str, Covered]
+    combinations: Combinations
+    lists: dict[str, ListCount]
+    result: Result
+    names: dict[str, str]
 
 
 def count(
@@ -99,6 +70,7 @@ def count(
     timezone: str,
     data: CustomerData,
     as_of: datetime,
+    lists: Iterable[NamedList] = (),
 ) -> Count:
     """Count every segment that has a rule, and compute every dimension that has a measure.
 
@@ -109,15 +81,20 @@ def count(
         timezone: The IANA zone in which days and months begin.
         data: What is counted in.
         as_of: The instant up to which it counts.
+        lists: What rules may name by `in list`.
     """
-    dimensions = list(dimensions)
-    read = reading([each for each in segments if each.rule.strip()], data.catalog, unit)
+    dimensions, lists = list(dimensions), list(lists)
+    read = reading([each for each in segments if each.rule.strip()], data.catalog, unit, lists)
     measures, wrong = readable_measures(dimensions, known(data.catalog, unit, read.segments))
     rules = read.rules(timezone, measures.values())
-    result = evaluate(data, rules, as_of)
+    whole = evaluate(data, replace(rules, segments=(*rules.segments, *_parts(rules))), as_of)
+    result = replace(whole, segments=whole.segments[: len(rules.segments)])
     marks = {each.id: digest(each.measure, each.over) for each in dimensions}
-    numbers = _Numbers(marks, wrong, _totals(data, rules, as_of))
-    found = {read.id_of(each.name): each for each in result.segments}
+    covered = _covered(whole, measures.values(), marks)
+    totals = {ident: one.everyone for ident, one in covered.items() if one.everyone is not None}
+    numbers = _Numbers(marks, wrong, totals)
+    ids = {each.name: each.id for each in read.segments}
+    found = {ids[each.name]: each for each in result.segments}
     return Count(
         universe=result.universe,
         segments={
@@ -128,7 +105,75 @@ def count(
         },
         coverage=asdict(result.coverage()),
         overlap={"segments": list(found), "counts": result.overlap()},
+        covered=covered,
+        combinations=_combined(result, ids),
+        lists={each.id: _list_count(each, result, data) for each in lists},
+        result=result,
+        names={ident: each.name for ident, each in found.items()},
     )
+
+
+# --- all customers, and the parts of them ---------------------------------------------------------
+
+
+class _Part(StrEnum):
+    """What the parts of all customers are called beside the segments, which have other names."""
+
+    EVERYONE = "\0everyone"
+    NONE = "\0none"
+    SEVERAL = "\0several"
+    ONE = "\0one"
+
+
+def _parts(rules: Rules) -> tuple[SegmentRule, ...]:
+    """Return the parts of all customers as segments, so that one evaluation answers all."""
+    inside: tuple[Rule, ...] = tuple(InSegment(each.name) for each in rules.segments)
+    nobody = Not(Everyone())
+    some = Or(inside) if inside else nobody
+    several = AtLeastOf(2, inside) if len(inside) > 1 else nobody
+    trees = {
+        _Part.EVERYONE: Everyone(),
+        _Part.NONE: Not(some),
+        _Part.ONE: And((some, Not(several))),
+        _Part.SEVERAL: several,
+    }
+    return tuple(SegmentRule(part, "", tree) for part, tree in trees.items())
+
+
+def _covered(
+    whole: Result, measures: Iterable[Measure], marks: Mapping[str, str]
+) -> dict[str, Covered]:
+    """Return what each part of all customers makes of every measure that is a sum."""
+    return {
+        measure.name: Covered(
+            marks[measure.name],
+            *(
+                whole[part].measures[measure.name].value
+                for part in (_Part.EVERYONE, _Part.NONE, _Part.ONE, _Part.SEVERAL)
+            ),
+        )
+        for measure in measures
+        if measure.over is Over.SUM
+    }
+
+
+def _combined(result: Result, ids: Mapping[str, str]) -> Combinations:
+    held = {each.name: result.holds(each.name) for each in result.segments}
+    found = [one for one in combinations(held, result.universe) if one.segments]
+    others = found[MOST_COMBINATIONS:]
+    return Combinations(
+        largest=[
+            ([ids[name] for name in one.segments], one.size) for one in found[:MOST_COMBINATIONS]
+        ],
+        others=len(others),
+        in_others=sum(one.size for one in others),
+    )
+
+
+def _list_count(given: NamedList, result: Result, data: CustomerData) -> ListCount:
+    ids = pa.array(sorted(data.canonical(given.ids, result.unit)), pa.string())
+    here = pc.is_in(ids, value_set=result.ids.cast(pa.string()))
+    return ListCount(given.mark, len(given.ids), pc.sum(here).as_py() or 0)
 
 
 # --- writing down ---------------------------------------------------------------------------------
@@ -168,17 +213,6 @@ class _Numbers:
         }
 
 
-def _totals(data: CustomerData, rules: Rules, as_of: datetime) -> dict[str, float]:
-    """Return what all customers make together of each measure that is a sum."""
-    sums = tuple(measure for measure in rules.measures if measure.over is Over.SUM)
-    if not sums:
-        return {}
-    everybody = (SegmentRule(EVERYBODY, EVERYBODY, Everyone()),)
-    result = evaluate(data, replace(rules, segments=everybody, measures=sums), as_of)
-    totals = result[EVERYBODY].measures.items()
-    return {name: one.value for name, one in totals if one.value is not None}
-
-
 def _counted(
     read: Reading, segment: Segment, found: SegmentResult, universe: int, numbers: _Numbers
 ) -> SegmentCount:
@@ -202,7 +236,3 @@ def _too_large() -> Problem:
         _("The numbers are too large to add up."),
         _("Look for amounts that cannot be right in the data."),
     )
-
-
-def _problem(kept: Mapping[str, Any] | None) -> Problem | None:
-    return Problem(**kept) if kept else None

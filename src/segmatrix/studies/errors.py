@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from segmatrix.base.errors import Changed, Invalid
+from segmatrix.base.errors import Changed, Invalid, NotFound
 
 
 class NoDataChosen(Invalid):
@@ -35,4 +35,23 @@ class TookTooLong(Invalid):
         super().__init__(
             _("This rule takes too long to count while you type."),
             hint=_("Save it, and it is counted in the background."),
+        )
+
+
+class NoSuchList(NotFound):
+    """No list of that id is one of this matrix."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no such list here."))
+
+
+class NotCounted(Invalid):
+    """Somebody asked who is in a segment before that was counted."""
+
+    code = "not_counted"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Who is in it is not counted yet."),
+            hint=_("It is counted in the background; look again in a moment."),
         )

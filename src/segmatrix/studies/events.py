@@ -24,9 +24,13 @@ class KeepSnapshot(InMatrix):
         as_of: The instant up to which data counted, ISO 8601.
         unit: person or account.
         universe: How many of that unit the data knows at `as_of`.
-        segments: By segment id, what `counting.SegmentCount` says as JSON.
+        segments: By segment id, what `counts.SegmentCount` says as JSON.
         coverage: How many are in `none`, `one` and `several` segments.
         overlap: `segments`, ids in order, and `counts`, how many each two share.
+        covered: By dimension id, of each measure that is a sum what `counts.Covered` says.
+        combinations: What `counts.Combinations` says as JSON.
+        lists: By list id, what `counts.ListCount` says as JSON.
+        memberships: The file that says who was in which segment (`memberships`).
     """
 
     dataset_id: str
@@ -37,6 +41,55 @@ class KeepSnapshot(InMatrix):
     segments: dict[str, dict[str, Any]]
     coverage: dict[str, int]
     overlap: dict[str, Any]
+    covered: dict[str, dict[str, Any]]
+    combinations: dict[str, Any]
+    lists: dict[str, dict[str, Any]]
+    memberships: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepList(InMatrix):
+    """Let rules of a matrix name a list of customers, new or with other ids than before.
+
+    Attributes:
+        content_id: Its ids, stored before (`files.keep_list`): they are of persons, so neither
+            this input nor the fact holds them.
+        size: How many ids.
+    """
+
+    list_id: str
+    name: str
+    content_id: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveList(InMatrix):
+    """Take a list away from rules, restorably."""
+
+    list_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestoreList(InMatrix):
+    """Bring a removed list back."""
+
+    list_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExportMemberships(InMatrix):
+    """Take out who is in some segments.
+
+    Attributes:
+        snapshot_id: As which snapshot knows it.
+        segments: Ids of segments.
+        format: A `terms.Format`.
+    """
+
+    snapshot_id: str
+    segments: list[str]
+    format: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,3 +122,61 @@ class SnapshotTaken(Fact):
     @property
     def subject(self) -> str:
         return f"snapshot:{self.snapshot_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListKept(Fact):
+    """Rules may name a list that holds these ids from now on."""
+
+    matrix_id: str
+    list_id: str
+    name: str
+    content_id: str
+    size: int
+
+    @property
+    def subject(self) -> str:
+        return f"list:{self.list_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListRemoved(Fact):
+    """A list is gone from the lists of the matrix; what it held is kept."""
+
+    matrix_id: str
+    list_id: str
+    name: str
+
+    @property
+    def subject(self) -> str:
+        return f"list:{self.list_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListRestored(Fact):
+    """A removed list is back as it was."""
+
+    matrix_id: str
+    list_id: str
+    name: str
+    content_id: str
+    size: int
+
+    @property
+    def subject(self) -> str:
+        return f"list:{self.list_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembershipsExported(Fact):
+    """Somebody took out who is in these segments, as so many rows."""
+
+    matrix_id: str
+    snapshot_id: str
+    segments: list[str]
+    format: str
+    rows: int
+
+    @property
+    def subject(self) -> str:
+        return f"export:{self.snapshot_id}"

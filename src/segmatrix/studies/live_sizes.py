@@ -1,6 +1,6 @@
 """Sizes of rules while they are typed: per person the newest question wins, none runs long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +11,7 @@ import duckdb
 from segmatrix.kit.data.tables import CustomerData
 from segmatrix.kit.engine.evaluating import evaluate
 from segmatrix.studies.errors import Superseded, TookTooLong
-from segmatrix.studies.reading import Problem, Segment, reading
+from segmatrix.studies.reading import NamedList, Problem, Segment, reading
 
 MOST_SECONDS = 5
 
@@ -110,6 +110,17 @@ def asking(who: str) -> Iterator[_Asking]:
         _desk.end(who, question)
 
 
+@contextmanager
+def counting(question: _Asking, data: CustomerData) -> Iterator[None]:
+    """Count for a question, as long as it takes not too long and no newer one came.
+
+    Raises:
+        Superseded, TookTooLong: it was stopped.
+    """
+    with _desk.counting(question, data):
+        yield
+
+
 def size(
     question: _Asking,
     segment: Segment,
@@ -119,6 +130,7 @@ def size(
     timezone: str,
     data: CustomerData,
     as_of: datetime,
+    lists: Sequence[NamedList] = (),
 ) -> LiveSize:
     """Count one segment, and of the others those that its rule refers to.
 
@@ -126,10 +138,10 @@ def size(
         Superseded, TookTooLong: it was stopped.
     """
     ruled = [segment, *(each for each in others if each.rule.strip())]
-    read = reading(ruled, data.catalog, unit)
+    read = reading(ruled, data.catalog, unit, lists)
     if segment.id in read.problems:
         return LiveSize(None, None, 0, {}, None, read.problems[segment.id])
-    needed = reading(read.needed_by(segment), data.catalog, unit)
+    needed = reading(read.needed_by(segment), data.catalog, unit, lists)
     with _desk.counting(question, data):
         result = evaluate(data, needed.rules(timezone), as_of)
     found = result[segment.name]

@@ -1,6 +1,7 @@
 from django.db import models
 
 from segmatrix.base.ids import new_id
+from segmatrix.studies.terms import LIST_NAME_LENGTH
 
 
 class Source(models.Model):
@@ -15,8 +16,10 @@ class Source(models.Model):
 class Snapshot(models.Model):
     """What was counted for a matrix at one instant of one import. Rows are only added.
 
-    `segments` holds a `counting.SegmentCount` as JSON by segment id; `overlap` the ids of the
-    counted segments in order and how many customers each two of them share.
+    `segments` holds a `counts.SegmentCount` as JSON by segment id; `overlap` the ids of the
+    counted segments in order and how many customers each two of them share. `covered`,
+    `combinations` and `lists` are as `KeepSnapshot` says. `memberships` names the file that says
+    who was in which segment; it is empty for a snapshot from before there were such files.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)
@@ -29,7 +32,31 @@ class Snapshot(models.Model):
     segments = models.JSONField()
     coverage = models.JSONField()
     overlap = models.JSONField()
+    covered = models.JSONField(default=dict)
+    combinations = models.JSONField(default=dict)
+    lists = models.JSONField(default=dict)
+    memberships = models.CharField(max_length=16, blank=True)
     taken_at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["matrix", "-taken_at"])]
+
+
+class CustomerList(models.Model):
+    """A list of customers that rules of a matrix may name.
+
+    Its ids lie in a file that is never changed (`files`); `content_id` says which one counts, so
+    that other ids are another file and what was before can come back.
+    """
+
+    id = models.CharField(max_length=16, primary_key=True, default=new_id)
+    matrix = models.ForeignKey("matrix.Matrix", on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=LIST_NAME_LENGTH)
+    content_id = models.CharField(max_length=16)
+    size = models.PositiveBigIntegerField()
+    kept_by = models.CharField(max_length=100)
+    kept_at = models.DateTimeField()
+    removed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["matrix", "removed", "name"])]

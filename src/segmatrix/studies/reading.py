@@ -5,7 +5,7 @@ gets the words of what is wrong.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Self
 
@@ -16,7 +16,7 @@ from segmatrix.kit.rules.checking import Known, circle_problems, number_problems
 from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.nodes import Entity, InSegment, Rule
 from segmatrix.kit.rules.parsing import parse, parse_number
-from segmatrix.kit.rules.references import segments_of
+from segmatrix.kit.rules.references import references, segments_of
 from segmatrix.kit.rules.rulefile import Measure, Over, Rules, SegmentRule
 
 
@@ -36,6 +36,21 @@ class Dimension:
     id: str
     measure: str
     over: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedList:
+    """A list of ids that rules may name.
+
+    Attributes:
+        id: Which list it is.
+        mark: Tells what it holds from what it held before.
+    """
+
+    id: str
+    name: str
+    mark: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +85,17 @@ class Problem:
         )
 
 
-def known(catalog: Catalog, unit: str, segments: Iterable[Segment]) -> Known:
-    """Return what rules of a matrix may name."""
-    return Known(catalog, Entity(unit), segments=[segment.name for segment in segments])
+def known(
+    catalog: Catalog, unit: str, segments: Iterable[Segment], lists: Iterable[str] = ()
+) -> Known:
+    """Return what rules of a matrix may name; `lists` are names."""
+    names = [segment.name for segment in segments]
+    return Known(catalog, Entity(unit), segments=names, lists=list(lists))
+
+
+def list_key(name: str) -> str:
+    """Return how the mark of a list is kept among those of rules, by its name."""
+    return f"list:{name}"
 
 
 def digest(*texts: str) -> str:
@@ -88,12 +111,14 @@ class Reading:
         segments: Those that have a rule.
         trees: The rules that can be read, by the segment's name.
         problems: What is wrong, by segment id.
+        lists: What rules may name by `in list`.
     """
 
     segments: list[Segment]
     unit: str
     trees: dict[str, Rule]
     problems: dict[str, Problem]
+    lists: tuple[NamedList, ...] = field(default=(), repr=False)
 
     def rules(self, timezone: str, measures: Iterable[Measure] = ()) -> Rules:
         """Return the rules without problems, ready to be evaluated together."""
@@ -105,6 +130,7 @@ class Reading:
                 for each in self.segments
                 if each.id not in self.problems
             ),
+            lists={each.name: each.ids for each in self.lists},
             measures=tuple(measures),
         )
 
@@ -128,13 +154,27 @@ class Reading:
         return list(found.values())
 
     def rests_on(self, segment: Segment) -> dict[str, str]:
-        """Return a mark of each rule that a segment's numbers rest on, by segment id."""
-        return {each.id: digest(each.rule) for each in self.needed_by(segment)}
+        """Return a mark of each rule that a segment's numbers rest on, by segment id.
+
+        The lists that these rules name stand among them, by `list_key`.
+        """
+        needed = self.needed_by(segment)
+        named = {
+            name
+            for each in needed
+            if each.name in self.trees
+            for name in references(self.trees[each.name], self.unit).lists
+        }
+        marks = {list_key(each.name): each.mark for each in self.lists if each.name in named}
+        return {each.id: digest(each.rule) for each in needed} | marks
 
 
-def reading(ruled: list[Segment], catalog: Catalog, unit: str) -> Reading:
+def reading(
+    ruled: list[Segment], catalog: Catalog, unit: str, lists: Iterable[NamedList] = ()
+) -> Reading:
     """Read the rules of segments and hold them against what the data has."""
-    names = known(catalog, unit, ruled)
+    lists = tuple(lists)
+    names = known(catalog, unit, ruled, [each.name for each in lists])
     trees: dict[str, Rule] = {}
     wrong: dict[str, Problem] = {}
     for segment in ruled:
@@ -150,7 +190,7 @@ def reading(ruled: list[Segment], catalog: Catalog, unit: str) -> Reading:
         for error in circles.get(segment.name, ())[:1]:
             wrong.setdefault(segment.id, Problem.of(error, segment.rule))
     _spread(ruled, trees, wrong)
-    return Reading(ruled, unit, trees, wrong)
+    return Reading(ruled, unit, trees, wrong, lists)
 
 
 def _spread(ruled: list[Segment], trees: dict[str, Rule], wrong: dict[str, Problem]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from segmatrix.activity.announcing import follow
 from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
+from segmatrix.base.ids import id_of
 from segmatrix.datasets import events as dataset_events
 from segmatrix.datasets import queries as datasets
 from segmatrix.jobs.actions import enqueue
@@ -13,10 +14,11 @@ from segmatrix.jobs.handle import Handle
 from segmatrix.jobs.kinds import job
 from segmatrix.matrix import events as matrix_events
 from segmatrix.matrix import queries as matrices
-from segmatrix.studies import actions, events, queries
+from segmatrix.studies import actions, events, files, queries
+from segmatrix.studies import memberships as memberships_on_disk
 from segmatrix.studies.counting import count
-from segmatrix.studies.models import Source
-from segmatrix.studies.terms import SNAPSHOT_JOB, subject
+from segmatrix.studies.models import Snapshot, Source
+from segmatrix.studies.terms import MEMBERSHIPS_KEPT, SNAPSHOT_JOB, subject
 
 CHANGES = (
     matrix_events.SegmentRuleSet,
@@ -29,6 +31,9 @@ CHANGES = (
     matrix_events.DimensionShown,
     matrix_events.UnitSet,
     events.DataChosen,
+    events.ListKept,
+    events.ListRemoved,
+    events.ListRestored,
 )
 """Facts of one matrix after which its numbers may be others."""
 
@@ -43,6 +48,7 @@ def take_snapshot(handle: Handle, *, matrix_id: str) -> dict[str, Any] | None:
     if source is None or source.current is None:
         return None
     wanted = matrices.definitions(matrix_id)
+    memberships = id_of(f"memberships {handle.operation_id}")
     with datasets.data_of(source.dataset_id, import_id=source.current.id) as data:
         counted = count(
             queries.segments_in(wanted),
@@ -51,6 +57,15 @@ def take_snapshot(handle: Handle, *, matrix_id: str) -> dict[str, Any] | None:
             timezone=source.current.timezone,
             data=data,
             as_of=source.current.as_of,
+            lists=queries.lists_in(matrix_id),
+        )
+        memberships_on_disk.write(
+            files.memberships(matrix_id),
+            memberships,
+            counted.result,
+            counted.names,
+            data,
+            source.current.id,
         )
     given = events.KeepSnapshot(
         operation_id=handle.operation_id,
@@ -63,9 +78,23 @@ def take_snapshot(handle: Handle, *, matrix_id: str) -> dict[str, Any] | None:
         segments={ident: asdict(one) for ident, one in counted.segments.items()},
         coverage=counted.coverage,
         overlap=counted.overlap,
+        covered={ident: asdict(one) for ident, one in counted.covered.items()},
+        combinations=asdict(counted.combinations),
+        lists={ident: asdict(one) for ident, one in counted.lists.items()},
+        memberships=memberships,
     )
     (fact,) = actions.keep_snapshot(given, actor=handle.actor)
+    _forget_older(matrix_id)
     return {"snapshot_id": fact.snapshot_id}
+
+
+def _forget_older(matrix_id: str) -> None:
+    """Delete who was in which segment at snapshots that no page reads any more."""
+    newest = Snapshot.objects.filter(matrix_id=matrix_id).exclude(memberships="")
+    names = newest.order_by("-taken_at", "-pk").values_list("memberships", flat=True)
+    directory = files.memberships(matrix_id)
+    kept = memberships_on_disk.files_of(directory, names[:MEMBERSHIPS_KEPT])
+    files.forget_memberships(matrix_id, keep=kept)
 
 
 def ask_after_change(fact: Fact, actor: Actor) -> None:

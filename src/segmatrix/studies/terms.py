@@ -1,7 +1,24 @@
 """The words of this room."""
 
+from enum import StrEnum
+
 SNAPSHOT_JOB = "take_snapshot"
 """The kind of job that counts a matrix's segments."""
+
+MEMBERSHIPS_KEPT = 10
+"""Snapshots of a matrix, the newest, of which it is kept who was in which segment."""
+
+LIST_NAME_LENGTH = 100
+LISTS_AT_MOST = 100
+IDS_AT_MOST = 2_000_000
+LONGEST_ID = 500
+
+
+class Format(StrEnum):
+    """How memberships are written."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
 
 
 def subject(matrix_id: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from xml.etree import ElementTree
 
-from segmatrix.web.map import exporting
+from segmatrix.web import exporting
 from tests.web.conftest import Pages
 
 Browsers = Callable[[str], Pages]
@@ -37,6 +37,6 @@ def test_script_in_a_name_is_text_in_the_drawing(bench, pages: Browsers) -> None
 
 
 def test_the_file_has_the_colours_of_the_page_in_daylight() -> None:
-    style = exporting.style()
+    style = exporting.style("map-picture.css")
     assert ".segment-colour-1 { color: #" in style
     assert style.count(".segment-colour-") == 8

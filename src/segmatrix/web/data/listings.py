@@ -1,6 +1,5 @@
 """Rows that an import set aside, and rows of ids used twice: on pages, and as downloads."""
 
-import csv
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,9 +10,9 @@ from django.views.decorators.http import require_GET
 from segmatrix.datasets import queries
 from segmatrix.datasets.rows import REUSED, SET_ASIDE, Listing
 from segmatrix.web.actors import actor_in, workspace_context
+from segmatrix.web.sending import csv_lines, harmless, streamed
 
 ROWS_PER_PAGE = 50
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @require_GET
@@ -61,23 +60,6 @@ def _download(
     request: HttpRequest, workspace_id: str, dataset_id: str, listing: Listing, name: str
 ) -> StreamingHttpResponse:
     actor = actor_in(request, workspace_id)
-    writer = csv.writer(_Echo())
-    lines = (
-        writer.writerow([_harmless(cell) for cell in row])
-        for row in queries.every_listed(dataset_id, actor, listing)
-    )
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-class _Echo:
-    """What csv writes into, to hand each line straight on."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def _harmless(cell: str) -> str:
-    """Return the cell so that a spreadsheet shows it instead of computing it."""
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
+    rows = queries.every_listed(dataset_id, actor, listing)
+    lines = csv_lines([harmless(cell) for cell in row] for row in rows)
+    return streamed(request, lines, "text/csv; charset=utf-8", name)

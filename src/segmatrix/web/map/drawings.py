@@ -15,8 +15,9 @@ from segmatrix.matrix import queries
 from segmatrix.matrix.queries import MapView, SegmentView
 from segmatrix.matrix.terms import PALETTE
 from segmatrix.people.terms import Permission
+from segmatrix.web import exporting
 from segmatrix.web.actors import actor_on, framed
-from segmatrix.web.map import exporting, picturing
+from segmatrix.web.map import picturing
 from segmatrix.web.map.telling import summaries
 from segmatrix.web.matrix.sheets import Box, Sheet, load_sheet
 
@@ -57,14 +58,14 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
 def svg(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Hand out everybody's map as a drawing that needs no other file."""
     name, text = _file(request, matrix_id)
-    return _attached(text.encode(), "image/svg+xml", f"{name}.svg")
+    return exporting.attached(text.encode(), "image/svg+xml", f"{name}.svg")
 
 
 @require_GET
 def png(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Hand out everybody's map as a picture."""
     name, text = _file(request, matrix_id)
-    return _attached(exporting.png(text), "image/png", f"{name}.png")
+    return exporting.attached(exporting.png(text), "image/png", f"{name}.png")
 
 
 def drawing(shown: MapView, sheet: Sheet, area: str = REVENUE) -> dict[str, Any]:
@@ -147,12 +148,6 @@ def _file(request: HttpRequest, matrix_id: str) -> tuple[str, str]:
     actor = actor_on(request, matrix_id)
     shown = queries.map(matrix_id, actor)
     context = drawing(shown, load_sheet(matrix_id, actor), _asked_area(request))
-    context["style"] = exporting.style()
+    context["style"] = exporting.style("map-picture.css")
     text = render_to_string("segmatrix/map/_drawing.html", context)
     return slugify(shown.matrix.name) or "map", text
-
-
-def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

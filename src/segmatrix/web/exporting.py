@@ -1,10 +1,11 @@
-"""The map as a file: the page's drawing with its style sheet put inside it, in light colours."""
+"""A drawing as a file: the page's own with its style sheet put inside it, in light colours."""
 
 import re
 from functools import cache
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.http import HttpResponse
 
 _TOKEN = re.compile(r"--([\w-]+):\s*light-dark\(([^,]+),")
 _PLAIN = re.compile(r"--(sans|serif):\s*([^;]+);")
@@ -12,14 +13,17 @@ _USE = re.compile(r"var\(--([\w-]+)\)")
 
 
 @cache
-def style() -> str:
-    """Return the drawing's style sheet with every token replaced by its light value.
+def style(stylesheet: str) -> str:
+    """Return a drawing's style sheet with every token replaced by its light value.
 
     The page's own files are read, so that a download cannot come to look otherwise than the page.
+
+    Args:
+        stylesheet: The file with the rules of the drawing, such as `map-picture.css`.
     """
     tokens_css = _stylesheet("tokens.css")
     tokens = dict(_PLAIN.findall(tokens_css)) | dict(_TOKEN.findall(tokens_css))
-    rules = _USE.sub(lambda use: tokens[use.group(1)].strip(), _stylesheet("map-picture.css"))
+    rules = _USE.sub(lambda use: tokens[use.group(1)].strip(), _stylesheet(stylesheet))
     colours = [
         f".segment-colour-{name.removeprefix('segment-')} {{ color: {value.strip()}; }}"
         for name, value in tokens.items()
@@ -39,3 +43,10 @@ def _stylesheet(name: str) -> str:
     found = finders.find(f"segmatrix/css/{name}")
     assert isinstance(found, str), f"{name} is part of this package"
     return Path(found).read_text("utf-8")
+
+
+def attached(content: bytes, kind: str, name: str) -> HttpResponse:
+    """Return a file for the reader to keep."""
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

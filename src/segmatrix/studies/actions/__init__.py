@@ -1,0 +1,16 @@
+"""What can be done to a matrix's numbers: their data, lists that rules name, and exports."""
+
+from segmatrix.studies.actions.exports import export_memberships
+from segmatrix.studies.actions.lists import keep_list, receive_list, remove_list, restore_list
+from segmatrix.studies.actions.snapshots import keep_snapshot
+from segmatrix.studies.actions.sources import choose_data
+
+__all__ = [
+    "choose_data",
+    "export_memberships",
+    "keep_list",
+    "keep_snapshot",
+    "receive_list",
+    "remove_list",
+    "restore_list",
+]

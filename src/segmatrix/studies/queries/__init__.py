@@ -1,0 +1,86 @@
+"""What may be read of a matrix's numbers and of who is in its segments, by noun."""
+
+from segmatrix.studies.counts import Combinations, Covered
+from segmatrix.studies.live_sizes import LiveSize
+from segmatrix.studies.memberships import Member, Part, Where
+from segmatrix.studies.previews import Example, Examples, Moves, Preview, Shared
+from segmatrix.studies.queries.definitions import dimensions_in, segments_in
+from segmatrix.studies.queries.drafts import (
+    DIALECTS,
+    Counted,
+    examples,
+    names,
+    preview,
+    sql,
+    values,
+)
+from segmatrix.studies.queries.lists import ListView, list_names, lists, lists_in
+from segmatrix.studies.queries.members import (
+    ExportableView,
+    ExportView,
+    MembersView,
+    exportable,
+    members,
+    memberships,
+)
+from segmatrix.studies.queries.numbers import ComputedMeasure, computed
+from segmatrix.studies.queries.reasons import Reasons, why
+from segmatrix.studies.queries.sources import (
+    SourceView,
+    Use,
+    matrices_by_dataset,
+    source_of,
+    uses,
+)
+from segmatrix.studies.queries.typed_rules import problems, size_of, unit
+from segmatrix.studies.queries.who import Coverage, Overlap, WhoIsIn, WhoSegment, who_is_in
+
+__all__ = [
+    "DIALECTS",
+    "Combinations",
+    "ComputedMeasure",
+    "Counted",
+    "Coverage",
+    "Covered",
+    "Example",
+    "Examples",
+    "ExportView",
+    "ExportableView",
+    "ListView",
+    "LiveSize",
+    "Member",
+    "MembersView",
+    "Moves",
+    "Overlap",
+    "Part",
+    "Preview",
+    "Reasons",
+    "Shared",
+    "SourceView",
+    "Use",
+    "Where",
+    "WhoIsIn",
+    "WhoSegment",
+    "computed",
+    "dimensions_in",
+    "examples",
+    "exportable",
+    "list_names",
+    "lists",
+    "lists_in",
+    "matrices_by_dataset",
+    "members",
+    "memberships",
+    "names",
+    "preview",
+    "problems",
+    "segments_in",
+    "size_of",
+    "source_of",
+    "sql",
+    "unit",
+    "uses",
+    "values",
+    "who_is_in",
+    "why",
+]

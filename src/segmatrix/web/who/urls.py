@@ -1,0 +1,21 @@
+from django.urls import path
+
+from segmatrix.web.who import exports, lists, members, pages, reasons
+
+WHO = "m/<slug:matrix_id>/who/"
+
+app_name = "who"
+urlpatterns = [
+    path(WHO, pages.page, name="page"),
+    path(WHO + "overlap.svg", pages.svg, name="svg"),
+    path(WHO + "overlap.png", pages.png, name="png"),
+    path(WHO + "overlap.csv", pages.combinations_csv, name="combinations-csv"),
+    path(WHO + "pairs.csv", pages.pairs_csv, name="pairs-csv"),
+    path(WHO + "members/", members.page, name="members"),
+    path(WHO + "export/", exports.export, name="export"),
+    path(WHO + "lists/", lists.lists, name="lists"),
+    path(WHO + "lists/<slug:list_id>/", lists.replace, name="list"),
+    path(WHO + "lists/<slug:list_id>/remove/", lists.remove, name="remove-list"),
+    path(WHO + "lists/<slug:list_id>/restore/", lists.restore, name="restore-list"),
+    path(WHO + "<slug:segment_id>/<path:customer_id>/", reasons.page, name="why"),
+]
