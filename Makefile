@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SCALEOUT := $(VENV)/.scaleout
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench format lock clean
+.PHONY: help demo test test-scaleout check bench format lock clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 # Everything below needs the environment: pinned, hashed, and built once per change of its pins.
 $(READY): constraints.txt pyproject.toml
@@ -16,6 +17,11 @@ $(READY): constraints.txt pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# What only larger installations need: PostgreSQL, Spark, and the rivals of benchmarks.
+$(SCALEOUT): constraints-scaleout.txt $(READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints-scaleout.txt
 	@touch $@
 
 demo: $(READY) ## Build the example workspace and serve it on http://127.0.0.1:8000
@@ -32,7 +38,11 @@ check: $(READY) ## Format, lint, types, templates and import contracts
 	$(BIN)/djlint --check --quiet --lint src/segmatrix/web/templates
 	$(BIN)/lint-imports
 
-bench: $(READY) ## Print the ratios behind every claim of speed
+test-scaleout: $(SCALEOUT) ## Run the suite on PostgreSQL, and the rule cases on PostgreSQL and Spark
+	@sh tests/browser/install-chromium.sh
+	$(BIN)/python -m tests.scaleout.run
+
+bench: $(SCALEOUT) ## Print the ratios behind every claim of speed
 	for claim in benchmarks/*.py; do $(BIN)/python $$claim || exit 1; done
 
 format: $(READY) ## Write the formatting that `make check` asks for
@@ -40,9 +50,13 @@ format: $(READY) ## Write the formatting that `make check` asks for
 	$(BIN)/ruff check --fix .
 	$(BIN)/djlint --reformat --quiet src/segmatrix/web/templates
 
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate -q
+
 lock: $(READY) ## Pin anew what pyproject.toml asks for (needs uv)
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-header --no-annotate -q -o constraints.txt
+	$(COMPILE) --extra dev -o constraints.txt
+	$(COMPILE) --extra dev --extra postgres --extra spark --extra bench -c constraints.txt \
+		$$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt) -o constraints-scaleout.txt
 
 clean: ## Remove the environment and caches, not the homes with data
 	rm -rf $(VENV) .cache .pytest_cache .ruff_cache .import_linter_cache

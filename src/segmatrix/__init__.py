@@ -17,11 +17,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from segmatrix.kit.data.errors import DataError
     from segmatrix.kit.data.importing.imports import import_files
+    from segmatrix.kit.data.importing.ingesting import ingest
     from segmatrix.kit.data.importing.standard import connect
     from segmatrix.kit.data.tables import CustomerData
+    from segmatrix.kit.engine.changing import next_change, next_changes
+    from segmatrix.kit.engine.database.querying import queries
     from segmatrix.kit.engine.membership import Result
-    from segmatrix.kit.engine.querying import queries
+    from segmatrix.kit.engine.standing import Evaluator
+    from segmatrix.kit.engine.trends import migration, month_ends, trend
     from segmatrix.kit.rules.errors import RuleError
+    from segmatrix.kit.rules.expanding import Scores
     from segmatrix.kit.rules.explaining import explain
     from segmatrix.kit.rules.rulefile import Rules
     from segmatrix.kit.rules.written import WrittenRule, rule
@@ -29,30 +34,46 @@ if TYPE_CHECKING:
 __all__ = [
     "CustomerData",
     "DataError",
+    "Evaluator",
     "Result",
     "RuleError",
     "Rules",
+    "Scores",
     "WrittenRule",
     "connect",
     "evaluate",
     "explain",
     "import_files",
+    "ingest",
+    "migration",
+    "month_ends",
+    "next_change",
+    "next_changes",
     "queries",
     "rule",
+    "trend",
 ]
 
 _HOMES = {
     "CustomerData": "segmatrix.kit.data.tables",
     "DataError": "segmatrix.kit.data.errors",
+    "Evaluator": "segmatrix.kit.engine.standing",
     "Result": "segmatrix.kit.engine.membership",
     "RuleError": "segmatrix.kit.rules.errors",
     "Rules": "segmatrix.kit.rules.rulefile",
+    "Scores": "segmatrix.kit.rules.expanding",
     "WrittenRule": "segmatrix.kit.rules.written",
     "connect": "segmatrix.kit.data.importing.standard",
     "explain": "segmatrix.kit.rules.explaining",
     "import_files": "segmatrix.kit.data.importing.imports",
-    "queries": "segmatrix.kit.engine.querying",
+    "ingest": "segmatrix.kit.data.importing.ingesting",
+    "migration": "segmatrix.kit.engine.trends",
+    "month_ends": "segmatrix.kit.engine.trends",
+    "next_change": "segmatrix.kit.engine.changing",
+    "next_changes": "segmatrix.kit.engine.changing",
+    "queries": "segmatrix.kit.engine.database.querying",
     "rule": "segmatrix.kit.rules.written",
+    "trend": "segmatrix.kit.engine.trends",
 }
 
 

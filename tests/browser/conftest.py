@@ -112,8 +112,15 @@ def visit(
 def come_in(context: Callable[..., BrowserContext], demo: Server, office: Office) -> Callable:
     """Show somebody of the office a page in a browser of their own: `come_in("sol", address)`."""
 
-    def as_(who: str | Visitor, address: str = "/", *, width: int = 1440, script: str = "") -> Page:
-        browser = context(demo, width=width)
+    def as_(
+        who: str | Visitor,
+        address: str = "/",
+        *,
+        width: int = 1440,
+        theme: str = "light",
+        script: str = "",
+    ) -> Page:
+        browser = context(demo, width=width, theme=theme)
         browser.add_cookies(office.cookies(who))
         if script:
             browser.add_init_script(script)

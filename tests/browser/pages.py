@@ -74,7 +74,7 @@ class Table:
 
     def open_rule(self, segment: str) -> Locator:
         """Open a segment's drawer and return the field of its rule."""
-        self.page.locator(f'.head:has-text("{segment}") a.open').click()
+        self.page.locator(f'.head:has-text("{segment}") a.open[data-drawer]').click()
         expect(self.drawer.locator("h2")).to_have_text(segment)
         return self.drawer.get_by_label("Rule")
 

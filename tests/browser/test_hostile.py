@@ -189,7 +189,7 @@ def test_a_text_for_a_segment_retired_meanwhile_comes_back_with_it(
     sol.cell(FIRST, "Main goals").focus()
     sol.page.keyboard.press("n")
     sol.editor.fill("Price the portfolio")
-    fara.page.locator(f'.head:has-text("{FIRST}") a.open').click()
+    fara.page.locator(f'.head:has-text("{FIRST}") a.open[data-drawer]').click()
     fara.drawer.get_by_role("button", name="Retire").click()
     expect(sol.head(FIRST)).to_have_count(0)
 

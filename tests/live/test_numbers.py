@@ -7,7 +7,7 @@ from segmatrix.datasets import actions as datasets
 from segmatrix.datasets import events as data
 from segmatrix.datasets import queries
 from segmatrix.matrix import actions, events
-from segmatrix.studies.actions import choose_data
+from segmatrix.studies.actions import choose_data, receive_list
 from segmatrix.studies.events import ChooseData
 from tests.cast import HARBOURLIGHT
 from tests.live.verifying import verify_live
@@ -52,9 +52,22 @@ def test_every_step_from_data_to_number_reaches_live_pages(cast, signed_in, work
     def count_in(chosen):
         choose_data(ChooseData(matrix_id=matrix_id, dataset_id=chosen), actor=cast.exa)
 
+    def a_list():
+        receive_list(
+            "u1\nu2",
+            matrix_id=matrix_id,
+            list_id=new_id(),
+            name="Beta testers",
+            operation_id=new_id(),
+            actor=cast.exa,
+        )
+
     for step in (
         lambda: rule('plan is "pro"'),
         lambda: count_in(dataset_id),
+        work,
+        a_list,
+        lambda: rule('in list "Beta testers"'),
         work,
         lambda: rule("everyone"),  # the number is older than its rule
         work,

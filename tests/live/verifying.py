@@ -15,6 +15,7 @@ PAGES = {
     "overview": "/m/{}/",
     "table": "/m/{}/table/",
     "map": "/m/{}/map/?show=everyone",
+    "who": "/m/{}/who/",
     "map-by-size": "/m/{}/map/?show=everyone&area=size",
 }
 NOT_COMPARED = (

@@ -50,6 +50,7 @@ THINGS: dict[tuple[str, ...], Things] = {
     ("workspace_id",): lambda cast: {"workspace_id": HARBOURLIGHT},
     ("member_id",): lambda cast: {"member_id": cast.sol.member_id},
     ("invitation_id", "code"): an_invitation,
+    ("list_id",): lambda cast: {"list_id": new_id()},
     ("slot",): lambda cast: {"slot": "x"},
     ("matrix_id", "segment_id", "dimension_id", "statement_id"): a_matrix,
 }

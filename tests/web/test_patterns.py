@@ -7,7 +7,8 @@ pytestmark = pytest.mark.django_db
 
 def test_every_pattern_is_on_the_page(client):
     page = client.get("/-/patterns/").text
-    for pattern in ("colour", "type", "buttons", "fields", "tags", "notices", "overlays", "cells"):
+    names = ("colour", "type", "buttons", "fields", "tags", "notices", "overlays", "cells")
+    for pattern in (*names, "pictures"):
         assert f'id="{pattern}"' in page
 
 

@@ -2,17 +2,30 @@
 
 import typer
 
+from segmatrix.cli.changes import changes
+from segmatrix.cli.conforming import conform
 from segmatrix.cli.data import mapping
 from segmatrix.cli.demo import demo
 from segmatrix.cli.imports import import_
-from segmatrix.cli.rules import evaluate, explain, sql
+from segmatrix.cli.ingest import ingest
+from segmatrix.cli.linting import lint
+from segmatrix.cli.rules import evaluate, explain
 from segmatrix.cli.serve import serve, worker
+from segmatrix.cli.sql import sql
+from segmatrix.cli.trends import trend
+from segmatrix.cli.why import why
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
 app.command()(evaluate)
 app.command()(explain)
 app.command()(sql)
+app.command()(conform)
+app.command()(why)
+app.command()(changes)
+app.command()(trend)
+app.command()(lint)
 app.command()(mapping)
+app.command()(ingest)
 app.command("import")(import_)
 app.command()(demo)
 app.command()(serve)

@@ -16,6 +16,7 @@ from segmatrix.cli.rules import DataDirectory, RuleFile, tell_what_was_left_out
 
 if TYPE_CHECKING:
     from segmatrix.kit.engine.membership import Moved, Movement, Result
+    from segmatrix.kit.rules.nodes import Moment
 
 
 def changes(
@@ -57,6 +58,14 @@ def changes(
         _tell_moves(data, rules, mapping, start, end, as_json, members)
 
 
+def _refuse_backwards(instants: "list[Moment]", zone: str) -> None:
+    from segmatrix.kit.data.windows import Calendar
+
+    earlier, later = (Calendar.at(one, zone).as_of for one in instants)
+    if earlier > later:
+        refuse("--from is later than --to", "Turn them round: the earlier instant comes first.")
+
+
 def _tell_moves(
     data: DataDirectory,
     rules: Path,
@@ -72,8 +81,10 @@ def _tell_moves(
 
     with refusals(rules):
         wanted = rules_of(rules)
+        instants = [moment(start), moment(end)]
+        _refuse_backwards(instants, wanted.timezone)
         taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
-        before, after = evaluate_many(taken, wanted, [moment(start), moment(end)])
+        before, after = evaluate_many(taken, wanted, instants)
         if members is not None:
             write_moves(members, wanted.unit, _moves(after.entered_left(before)))
     tell_what_was_left_out(taken, set_aside)

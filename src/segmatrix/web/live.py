@@ -24,10 +24,12 @@ from segmatrix.matrix import events as matrix
 from segmatrix.matrix import queries
 from segmatrix.people import queries as people
 from segmatrix.studies import events as studies
+from segmatrix.studies import queries as numbers
 from segmatrix.web.map.drawings import REVENUE, SIZE, VIEWS, drawing
 from segmatrix.web.map.telling import summaries
 from segmatrix.web.matrix.overviews import look_over
 from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.who.pages import content
 
 STAYS = 8.0  # seconds for which a page that asked counts as open; it asks every two
 
@@ -124,6 +126,20 @@ class OverviewView:
         return _rendered(self.templates[region.name], self._context)
 
 
+class WhoView:
+    """Who is in: the segments in numbers and pictures."""
+
+    holders: ClassVar = {"matrix-name": "", "who": ""}
+    templates: ClassVar = {"matrix-name": "frame/name.html", "who": "who/_who.html"}
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        self._context = content(numbers.who_is_in(matrix_id, reader))
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is on the page now."""
+        return _rendered(self.templates[region.name], self._context)
+
+
 def _rendered(template: str, context: dict[str, Any]) -> str:
     return render_to_string(f"segmatrix/{template}", context)
 
@@ -132,6 +148,7 @@ NAMES = [Region("matrix-name"), Region("matrix-title")]
 TABLE = [Region("matrix-table")]
 DRAWING = [Region("map"), Region("map-side")]
 QUESTIONS = [Region("map-questions")]
+WHO = [Region("who")]
 STANDING = [Region("standing")]
 
 
@@ -163,6 +180,7 @@ def register() -> None:
     show(VIEWS[REVENUE], MapView)
     show(VIEWS[SIZE], MapBySizeView)
     show("overview", OverviewView)
+    show("who", WhoView)
     _touch(
         matrix.StatementAdded,
         matrix.StatementEdited,
@@ -207,8 +225,12 @@ def register() -> None:
         matrix.UnitSet,
         studies.DataChosen,
         studies.SnapshotTaken,
-        regions=_always(TABLE, DRAWING),
+        studies.ListKept,
+        studies.ListRemoved,
+        studies.ListRestored,
+        regions=_always(TABLE, DRAWING, WHO),
     )
+    touches(studies.MembershipsExported, regions=_always())
     _touch(
         matrix.SegmentPlaced,
         matrix.PlacementWithdrawn,

@@ -20,8 +20,9 @@ from segmatrix.matrix.queries import (
     VariantView,
 )
 from segmatrix.matrix.terms import DIMENSION_BY_KEY, PAINT_BY_NUMBER, Kind, Tier
-from segmatrix.studies.queries import ComputedMeasure
+from segmatrix.studies.queries import Combinations, ComputedMeasure, Overlap
 from segmatrix.web.matrix.sheets import Box, Line, Sheet
+from segmatrix.web.who.telling import Bar, Slice
 
 PEOPLE = ("Ada Winter", "Ben Okoye", "Cleo Marsh", "Dana Ruiz")
 THEN = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
@@ -67,6 +68,42 @@ def sample_sheet() -> Sheet:
         _line(columns, "contacts", _asked("Ben", "Dana"), _asked("Ada"), _nothing, _not_known),
     )
     return Sheet(MATRIX, columns, lines, (), ())
+
+
+def sample_bar() -> Bar:
+    """Return customers cut in three."""
+    shares = (("none", _("in none"), 0.29), ("one", _("in one"), 0.63), ("several", "", 0.08))
+    return Bar(
+        _("Accounts"),
+        "",
+        4812,
+        tuple(
+            Slice(key, label or _("in several"), round(4812 * share), share, begins)
+            for (key, label, share), begins in zip(shares, (0.0, 0.29, 0.92), strict=True)
+        ),
+        drawn=True,
+    )
+
+
+def sample_overlap(sheet: Sheet) -> Overlap:
+    """Return how four segments overlap, with more combinations than are drawn one by one."""
+    idents = [segment.id for segment in sheet.columns]
+    counts = (
+        (612, 84, 0, 31),
+        (84, 438, 12, 0),
+        (0, 12, 97, 9),
+        (31, 0, 9, 1800),
+    )
+    largest = [
+        ([idents[3]], 1760),
+        ([idents[0]], 497),
+        ([idents[1]], 342),
+        ([idents[0], idents[1]], 84),
+        ([idents[2]], 76),
+        ([idents[0], idents[3]], 31),
+        ([idents[1], idents[2]], 12),
+    ]
+    return Overlap(sheet.columns, counts, Combinations(largest, others=2, in_others=9))
 
 
 def _segment(colour: int, name: str, note: str, tier: Tier) -> SegmentView:

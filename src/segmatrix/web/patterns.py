@@ -12,7 +12,8 @@ from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.nodes import Span
 from segmatrix.matrix.terms import LABELS, PALETTE, Kind, Tier
 from segmatrix.web.matrix.rule_checks import Mistake, RuleCheck
-from segmatrix.web.pattern_samples import PEOPLE, sample_sheet
+from segmatrix.web.pattern_samples import PEOPLE, sample_bar, sample_overlap, sample_sheet
+from segmatrix.web.who import upsetting
 
 SURFACES = ("paper", "sheet", "sunken", "accent-soft", "draft-soft", "bad-soft", "good-soft")
 INKS = ("ink", "ink-2", "ink-3", "accent", "draft", "bad", "good")
@@ -95,6 +96,8 @@ def patterns(request: HttpRequest) -> HttpResponse:
         "form": SampleForm(initial={"tier": Tier.PRIMARY}, auto_id="sample-%s"),
         "wrong": SampleForm({"tier": "huge"}, auto_id="wrong-%s"),
         "rule_check": _rule_check(),
+        "bar": sample_bar(),
+        "picture": upsetting.draw(sample_overlap(sheet)),
         "toast_words": _("Removed the statement."),
         "bad_words": _("Ben changed this since."),
         "bad_hint": _("Edit it anew if you still want it otherwise."),

@@ -10,8 +10,11 @@ urlpatterns = [
     path("m/<slug:matrix_id>/news", live.news, name="news"),
     path("", include("segmatrix.web.data.urls")),
     path("", include("segmatrix.web.map.urls")),
+    # The page of a rule stands where the drawer posts a rule to, so that it comes first.
+    path("", include("segmatrix.web.rules.urls")),
     path("", include("segmatrix.web.matrix.urls")),
     path("", include("segmatrix.web.people.urls")),
+    path("", include("segmatrix.web.who.urls")),
     path("-/patterns/", patterns, name="patterns"),
     path("-/theme/", theme, name="theme"),
 ]

@@ -122,6 +122,23 @@ def test_a_store_that_is_there_is_replaced_only_if_asked(files: Path, tmp_path: 
     assert sm.ingest(files, tmp_path / "store", replace=True).counts.rows["events"] == 1
 
 
+def test_what_is_no_store_is_never_written_over(files: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "people.csv"
+    precious.write_text("user_id\nu1\n")
+    with pytest.raises(DataError, match="no store"):
+        sm.ingest(files, precious, replace=True)
+    assert precious.read_text() == "user_id\nu1\n"
+
+
+def test_replacing_and_appending_at_once_is_refused(files: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    sm.ingest(files, store)
+    before = store.read_bytes()
+    with pytest.raises(DataError, match="not both"):
+        sm.ingest(files, store, replace=True, append=True)
+    assert store.read_bytes() == before
+
+
 def test_a_store_that_is_open_can_be_replaced(files: Path, tmp_path: Path) -> None:
     before = sm.ingest(files, tmp_path / "store")
     pq.write_table(EVENTS.slice(0, 1), files / "events.parquet")
@@ -179,14 +196,16 @@ def test_a_store_can_be_asked_in_duckdb_itself(files: Path, tmp_path: Path) -> N
 
 def test_other_files_are_no_store(tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("customers: 12\n")
+    (tmp_path / "people.csv").write_text("user_id\nu1\n")
     with duckdb.connect(str(tmp_path / "other")) as con:
         con.execute("CREATE TABLE t AS SELECT 1 AS about")
 
     with pytest.raises(DataError, match="no store of customer data") as refusal:
         sm.connect(tmp_path / "notes")
     assert "segmatrix ingest" in refusal.value.hint
-    with pytest.raises(DataError, match="no store of customer data"):
-        sm.connect(tmp_path / "other")
+    for name in ("other", "people.csv"):
+        with pytest.raises(DataError, match="no store of customer data"):
+            sm.connect(tmp_path / name)
 
 
 def test_a_store_of_a_newer_format_asks_for_an_update(

@@ -132,4 +132,4 @@ def _ways(earlier: Result, later: Result) -> Counter[tuple[tuple[str, ...], tupl
     return Counter(
         tuple(tuple(name for name, ids in one.items() if who in ids) for one in held)
         for who in everybody
-    )  # type: ignore[return-value]
+    )

@@ -1,6 +1,7 @@
 """Whether a database answers the cases of the specification as they must be answered."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 from segmatrix.kit.conformance.cases import Case, shipped
@@ -34,8 +35,7 @@ def conform(address: str) -> Iterator[Outcome]:
     Raises:
         DataError: if the database cannot be reached, or does not let tables be made.
     """
-    database = Database.at(address, writing=True)
-    with scratch(database) as stand:
+    with closing(Database.at(address, writing=True)) as database, scratch(database) as stand:
         for subject, cases in shipped():
             for case in cases:
                 data = read(stand(case.tables()))

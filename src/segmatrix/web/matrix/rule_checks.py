@@ -25,6 +25,7 @@ class Mistake:
         before: The text of the line before the mistake.
         wrong: The characters it concerns; one blank where something is missing at the end.
         after: The rest of the line.
+        start: Where it begins in the whole text, as characters from 0, up to `end`.
     """
 
     line: int
@@ -35,6 +36,8 @@ class Mistake:
     message: str
     hint: str
     suggestion: str
+    start: int
+    end: int
 
     @classmethod
     def of(cls, error: RuleError, rule: str) -> "Mistake":
@@ -53,6 +56,8 @@ class Mistake:
             message=error.message,
             hint=error.hint,
             suggestion=error.suggestion,
+            start=error.span.start,
+            end=max(error.span.end, error.span.start),
         )
 
 

@@ -75,3 +75,11 @@ def test_a_password_is_never_told() -> None:
     assert "hunter2" not in repr(address)
     assert "hush" not in repr(address)
     assert address.without_secrets("no hunter2\n for hush at host") == "no … for … at host"
+
+
+def test_a_password_with_an_at_sign_is_refused_before_a_part_of_it_is_told() -> None:
+    with pytest.raises(DataError) as refusal:
+        Address.read("postgres://me:hun@ter/2@host/db")
+    assert "%40" in refusal.value.hint
+    for part in ("hun", "ter"):
+        assert part not in f"{refusal.value} {refusal.value.hint}"

@@ -60,6 +60,12 @@ class Address:
                 "this is no address of a database",
                 "Write it like postgresql://USER@HOST/DATABASE?schema=NAME.",
             )
+        if "@" in found["host"] or "@" in (found["path"] or ""):
+            # What stands before may be a part of the password: nothing of it is shown.
+            raise DataError(
+                "there are two @ in the address of a database",
+                "Write @ in a password as %40, / as %2F and ? as %3F.",
+            )
         scheme = _SAME.get(found["scheme"], found["scheme"])
         if scheme not in SCHEMES:
             raise DataError(

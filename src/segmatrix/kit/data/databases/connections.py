@@ -74,6 +74,10 @@ class Database:
             prefix = _files_as_views(address, connected._session) if views else ""
         return cls(address, connected.name, connected, address.parameters.get("schema"), prefix)
 
+    def close(self) -> None:
+        """End the connection."""
+        self.ibis.disconnect()
+
     def to_pyarrow(self, expression: Any) -> Any:
         """Return what an expression comes to.
 

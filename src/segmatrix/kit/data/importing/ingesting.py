@@ -90,6 +90,11 @@ def ingest_and_list(
             "Name another file, or ask to replace it or to append to it.",
             file=str(place),
         )
+    if replace and append:
+        raise DataError("A store is replaced or appended to, not both.", file=str(place))
+    if place.exists():
+        # Whatever else stands there is not ours to write over.
+        connect(place)
     phase("Reading")
     taken = take(Path(data), mapping, zone=zone)
     with Staging(place) as staging:

@@ -24,6 +24,15 @@ FORMAT = 1
 STORED = "stored"
 """What the file is called where it is open."""
 
+# What DuckDB raises at files of all kinds: it takes some for other databases, tables or extensions.
+_NOT_OURS = (
+    duckdb.BinderException,
+    duckdb.CatalogException,
+    duckdb.InvalidInputException,
+    duckdb.IOException,
+    duckdb.SerializationException,
+)
+
 _INGEST = "Make one with `segmatrix ingest --data DIR --into FILE`."
 
 
@@ -41,7 +50,7 @@ def open_store(path: Path) -> tuple[Any, Store]:
     try:
         backend.raw_sql(f"ATTACH {text(path)} AS {STORED} (READ_ONLY)")
         return backend, facts.read(_known(backend.con, path), STORED)
-    except (duckdb.IOException, duckdb.SerializationException) as error:
+    except _NOT_OURS as error:
         backend.disconnect()
         raise _unreadable(path, error) from error
     except DataError:

@@ -1,0 +1,113 @@
+"""The suite where the product scales out: on PostgreSQL, with Spark beside it.
+
+Installs what is missing if it runs as root on a Debian machine, starts a PostgreSQL of its own on a
+free port, runs the suite on it and the rule cases on both, and stops what it started. Spark needs
+no server: its tests start a local cluster of two workers themselves.
+
+    python -m tests.scaleout.run [arguments of pytest]
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.server import free_port
+
+# The kit knows no Django: its own tests are the same on every database of the product.
+ELSEWHERE = ("tests/kit", "tests/cli", "tests/house")
+# Two workers of one core each; small data wants few partitions.
+SPARK = "spark://local-cluster[2,1,1024]?spark.sql.shuffle.partitions=2"
+
+
+def main(arguments: list[str]) -> int:
+    """Run the suite and return pytest's exit code."""
+    need("java", "default-jre-headless")
+    binaries = postgres_binaries()
+    with tempfile.TemporaryDirectory(prefix="segmatrix-scaleout-") as made:
+        directory = Path(made)
+        with postgres(binaries, directory) as url:
+            environment = os.environ | {
+                "DATABASE_URL": f"{url}/postgres",
+                "SEGMATRIX_TEST_POSTGRES": f"{url}/postgres",
+                "SEGMATRIX_TEST_SPARK": SPARK,
+            }
+            left_out = [f"--ignore={folder}" for folder in ELSEWHERE]
+            asked = ["pytest", "-n", "auto", "--dist", "loadgroup", *left_out, *arguments]
+            return subprocess.run(
+                [sys.executable, "-m", *asked], env=environment, check=False
+            ).returncode
+
+
+@contextmanager
+def postgres(binaries: Path, directory: Path) -> Iterator[str]:
+    """Run a PostgreSQL in a directory and yield its address, without a database."""
+    port = free_port()
+    # PostgreSQL refuses to run as root; Debian's package brings a user for it.
+    user = "postgres" if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
+    if os.getuid() == 0:
+        shutil.chown(directory, user)
+    data = directory / "postgres"
+    settings = (
+        f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={directory}"
+        " -c max_connections=200 -c fsync=off"  # nobody keeps what tests write
+    )
+
+    def command(name: str, *arguments: str) -> None:
+        asked = [str(binaries / name), "-D", str(data), *arguments]
+        subprocess.run(asked, user=user, cwd=directory, check=True, stdout=subprocess.DEVNULL)
+
+    command("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+    command("pg_ctl", "-w", "-o", settings, "-l", str(directory / "postgres.log"), "start")
+    try:
+        yield f"postgresql://postgres@127.0.0.1:{port}"
+    finally:
+        command("pg_ctl", "-m", "immediate", "stop")
+
+
+def postgres_binaries() -> Path:
+    """Return where PostgreSQL's programs are, installing them if there are none."""
+    if not (found := _newest()):
+        install("postgresql")
+        found = _newest()
+    if not found:
+        raise SystemExit("PostgreSQL is not installed, and could not be.")
+    return found
+
+
+def _newest() -> Path | None:
+    if initdb := shutil.which("initdb"):
+        return Path(initdb).parent
+    # Debian keeps the programs of each version apart, out of the path.
+    found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    return max((one.parent for one in found), key=lambda one: int(one.parent.name), default=None)
+
+
+def need(program: str, package: str) -> None:
+    """Install a Debian package unless its program is there."""
+    if not shutil.which(program):
+        install(package)
+
+
+def install(package: str) -> None:
+    """Install a Debian package, or say what to do."""
+    if os.getuid() != 0 or not shutil.which("apt-get"):
+        raise SystemExit(f"Install {package} first; only root on a Debian machine has it done.")
+    sys.stderr.write(f"Installing {package} ...\n")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    subprocess.run(
+        ["apt-get", "install", "-y", "-qq", package],
+        check=True,
+        env=quiet,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
