@@ -21,7 +21,7 @@ from tests.kit.rules.generating import ODD_NAMES, rules
 SPEC: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[3] / "spec" / "rules" / "completion.yaml").read_text("utf-8")
 )
-law = settings(deadline=None, max_examples=20000, suppress_health_check=[HealthCheck.too_slow])
+law = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 
 def known() -> Known:
