@@ -31,7 +31,7 @@ Found = TypeVar("Found")
 REPEATS = 3
 # A wide query, or a frame with hundreds of plans, needs more memory than machines have.
 MOST_AT_ONCE = 50
-MONTH_ENDS = [datetime(2025 + at // 12, at % 12 + 1, 1) for at in range(5, 17)]  # noqa: DTZ001
+MONTH_ENDS = [datetime(2025 + at // 12, at % 12 + 1, 1) for at in range(5, 17)]  # noqa: DTZ001 -- naive is UTC
 
 
 def main() -> None:

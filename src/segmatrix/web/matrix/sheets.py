@@ -81,13 +81,6 @@ class Sheet:
         found = (line.dimension for line in self.lines if line.dimension.id == dimension_id)
         return next(found, None)
 
-    @property
-    def open_questions(self) -> int:
-        """How many cells of primary and secondary segments have no answer yet."""
-        return sum(
-            box.empty for line in self.lines for box in line.boxes if box.segment.tier != "other"
-        )
-
 
 def join(table: MatrixTable, computed: Mapping[tuple[str, str], ComputedMeasure]) -> Sheet:
     """Put what the data says beside what people said.

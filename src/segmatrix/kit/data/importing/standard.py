@@ -111,15 +111,6 @@ def take(
     return Taken({**in_place, **read.tables}, read.set_aside)
 
 
-def standard_mapping(directory: Path) -> Mapping:
-    """Return the mapping that a directory in the standard layout needs no one to write.
-
-    Raises:
-        DataError: if it holds no file of the layout, or a file cannot be read without a mapping.
-    """
-    return _mapping(_standard_files(directory))
-
-
 def _standard_files(directory: Path) -> dict[str, File]:
     """Return the files of a directory in the standard layout, by logical table."""
     found: dict[str, File] = {}
