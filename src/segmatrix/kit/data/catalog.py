@@ -45,9 +45,6 @@ _TESTS = (
     (Type.TEXT, lambda column: column.is_string() or column.is_null()),
 )
 
-# Amounts are kept to so many decimals, so that what they add up to rests on no order of rows.
-DECIMALS = 6
-
 # The place of a row in its file; it decides between equal timestamps, and no rule can name it.
 ROW = "#"
 # The columns of a table of events that are no properties of an event. `user_id` is one, so that an

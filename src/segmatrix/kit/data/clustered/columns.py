@@ -5,6 +5,7 @@ Where a value is missing, `missing` says so and the array holds some value of no
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
@@ -13,11 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from segmatrix.kit.data.catalog import Type
+from segmatrix.kit.data.decimals import DECIMALS, parted
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
-
-# Decimals of so many digits fit a whole number of 64 bits.
-_DIGITS = 18
 
 
 @dataclass(frozen=True)
@@ -27,19 +26,35 @@ class Numbers:
     Attributes:
         values: the numbers.
         missing: where there is none.
-        exact: the numbers times `10**scale`, as whole numbers, if all of them are whole or decimals
-            with few digits; their sums do not depend on the order of rows. Else None.
-        scale: how many decimals `exact` keeps.
+        exact: the numbers times `10**scale` as whole numbers, to be added up; 0 for those in
+            `rest`. None of numbers that nobody adds up.
+        scale: how many decimals `exact` keeps; 0 of whole numbers.
+        rest: the floats that are no decimals, 0 for those in `exact`; None if there are none.
     """
 
     values: npt.NDArray[np.float64]
     missing: Mask | None = None
     exact: npt.NDArray[np.int64] | None = None
     scale: int = 0
+    rest: npt.NDArray[np.float64] | None = None
     kind: ClassVar[Type] = Type.NUMBER
+
+    @classmethod
+    def of_floats(cls, values: npt.NDArray[np.float64], missing: Mask | None) -> "Numbers":
+        """Return floats, with the decimals among them."""
+        exact, rest = parted(values)
+        return cls(values, missing, exact, DECIMALS, rest)
 
     def __len__(self) -> int:
         return len(self.values)
+
+    @cached_property
+    def most(self) -> int:
+        """What no sum of any of `exact` exceeds, whatever its sign."""
+        if self.exact is None:
+            return 0
+        largest = max(int(self.exact.max(initial=0)), -int(self.exact.min(initial=0)))
+        return largest * len(self.exact)
 
 
 @dataclass(frozen=True)
@@ -134,32 +149,15 @@ def column(values: pa.Array) -> Column:
         return Instants(_filled(values.cast(pa.timestamp("us")).view(pa.int64()), 0), missing)
     if pa.types.is_list(kind):
         return Lists(values, missing)
-    if pa.types.is_decimal(kind):
-        return _decimals(values, missing)
-    if pa.types.is_integer(kind):
-        return Numbers(_floats(values), missing, _whole(values))
-    if pa.types.is_floating(kind):
-        return Numbers(_floats(values), missing)
+    if pa.types.is_integer(kind) and not _beyond_int64(values):
+        return Numbers(_floats(values), missing, _filled(values.cast(pa.int64()), 0))
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return Numbers.of_floats(_floats(values), missing)
     raise TypeError(f"no rule speaks of {kind}")
 
 
-def _decimals(values: pa.Array, missing: Mask | None) -> Numbers:
-    if values.type.precision > _DIGITS:
-        return Numbers(_floats(values), missing)
-    scale = values.type.scale
-    # Arrow holds a decimal as a whole number of 128 bits; of so few digits the lower half is all.
-    halves = np.frombuffer(values.buffers()[1], np.int64).reshape(-1, 2)
-    exact = halves[values.offset : values.offset + len(values), 0].copy()
-    if missing is not None:
-        exact[missing] = 0
-    return Numbers(exact / 10.0**scale, missing, exact, scale)
-
-
-def _whole(values: pa.Array) -> npt.NDArray[np.int64] | None:
-    if values.type == pa.uint64() and (pc.max(values).as_py() or 0) >= 2**63:
-        return None
-    whole: npt.NDArray[np.int64] = _filled(values.cast(pa.int64()), 0)
-    return whole
+def _beyond_int64(values: pa.Array) -> bool:
+    return bool(values.type == pa.uint64() and (pc.max(values).as_py() or 0) >= 2**63)
 
 
 def _floats(values: pa.Array) -> npt.NDArray[np.float64]:

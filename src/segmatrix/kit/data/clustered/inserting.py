@@ -1,6 +1,7 @@
 """Values of later rows put in their places among those that are there."""
 
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,20 +21,47 @@ from segmatrix.kit.data.clustered.columns import (
 
 Owners: TypeAlias = npt.NDArray[np.int32]
 
-Places: TypeAlias = npt.NDArray[np.int64]
-"""Before which of the values that are there each later one goes, ascending."""
+Times: TypeAlias = npt.NDArray[np.int64]
+Array = TypeVar("Array", bound=npt.NDArray[Any])
 
 
-def places(there: npt.NDArray[np.int64], later: npt.NDArray[np.int64]) -> Places:
-    """Return the places of instants among others, all ascending; after those that are equal."""
-    return np.searchsorted(there, later, side="right")
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Where later values go among those that are there.
+
+    Attributes:
+        first: up to here all stay where they stand.
+        stay: of the places from there on, which belong to those that are there.
+        come: the places that belong to the later ones.
+    """
+
+    first: int
+    stay: Mask
+    come: npt.NDArray[np.int64]
+
+    @classmethod
+    def by_time(cls, there: Times, later: Times) -> "Places":
+        """Return the places of instants among others, all ascending; after those that are equal."""
+        come = np.searchsorted(there, later, side="right") + np.arange(len(later))
+        first = int(come[0]) if len(come) else len(there)
+        stay = np.ones(len(there) + len(later) - first, np.bool_)
+        stay[come - first] = False
+        return cls(first, stay, come)
+
+    def filled(self, there: Array, later: Array) -> Array:
+        """Return values with later ones in their places."""
+        both = np.empty(len(there) + len(later), there.dtype)
+        both[: self.first] = there[: self.first]
+        both[self.first :][self.stay] = there[self.first :]
+        both[self.come] = later
+        return both  # type: ignore[return-value]
 
 
 def numbers_inserted(there: Owners, later: Owners, at: Places) -> Owners:
     """Return numbers with later ones in their places; no room is taken where all are -1."""
     if there.strides == later.strides == (0,):
         return np.broadcast_to(np.int32(-1), len(there) + len(later))
-    return np.insert(there, at, later)
+    return at.filled(there, later)
 
 
 def inserted(there: Column, later: Column, at: Places) -> Column:
@@ -42,26 +70,35 @@ def inserted(there: Column, later: Column, at: Places) -> Column:
     match there, later:
         case Coded(), Coded():
             codes, values = _recoded(there.values, later)
-            return Coded(np.insert(there.codes, at, codes), values)
+            return Coded(at.filled(there.codes, codes), values)
         case Numbers(), Numbers():
-            exact = None
-            if there.exact is not None and later.exact is not None:
-                exact = np.insert(there.exact, at, later.exact)
-            values = np.insert(there.values, at, later.values)
-            return Numbers(values, missing, exact, there.scale)
+            return _numbers_inserted(there, later, at, missing)
         case Booleans(), Booleans():
-            return Booleans(np.insert(there.values, at, later.values), missing)
+            return Booleans(at.filled(there.values, later.values), missing)
         case Dates(), Dates():
-            return Dates(np.insert(there.days, at, later.days), missing)
+            return Dates(at.filled(there.days, later.days), missing)
         case Instants(), Instants():
-            return Instants(np.insert(there.times, at, later.times), missing)
+            return Instants(at.filled(there.times, later.times), missing)
         case Lists(), Lists():
             both = pa.concat_arrays([there.values, later.values])
-            order = np.insert(
-                np.arange(len(there.values)), at, len(there.values) + np.arange(len(later.values))
-            )
+            number = len(there.values)
+            order = at.filled(np.arange(number), number + np.arange(len(later.values)))
             return Lists(both.take(pa.array(order)), missing)
     raise TypeError(f"a column of {there.kind} takes no {later.kind}")
+
+
+def _numbers_inserted(there: Numbers, later: Numbers, at: Places, missing: Mask | None) -> Numbers:
+    values = at.filled(there.values, later.values)
+    if there.scale != later.scale or there.exact is None or later.exact is None:
+        return Numbers.of_floats(values, missing)
+    rest = None
+    if there.rest is not None or later.rest is not None:
+        rest = at.filled(_rest(there), _rest(later))
+    return Numbers(values, missing, at.filled(there.exact, later.exact), there.scale, rest)
+
+
+def _rest(numbers: Numbers) -> npt.NDArray[np.float64]:
+    return np.zeros(len(numbers)) if numbers.rest is None else numbers.rest
 
 
 def _recoded(values: pa.StringArray, later: Coded) -> tuple[npt.NDArray[np.int32], pa.StringArray]:
@@ -77,7 +114,7 @@ def _recoded(values: pa.StringArray, later: Coded) -> tuple[npt.NDArray[np.int32
 def _missing(there: Column, later: Column, at: Places) -> Mask | None:
     if isinstance(there, Coded) or (there.missing is None and later.missing is None):
         return None
-    gone: Mask = np.insert(_mask(there), at, _mask(later))
+    gone: Mask = at.filled(_mask(there), _mask(later))
     return gone
 
 

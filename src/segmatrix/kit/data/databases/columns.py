@@ -44,6 +44,8 @@ def _column(table: str, name: str, column: Any) -> Any:
     if kind.is_floating():
         number = column.cast("float64")
         return number.isnan().ifelse(ibis.null("float64"), number)
+    if kind.is_decimal():
+        return column.cast("float64")
     if kind.is_timestamp():
         return _instant(table, name, column)
     if kind.is_array() and not kind.value_type.is_string():

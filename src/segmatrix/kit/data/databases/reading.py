@@ -20,7 +20,7 @@ from segmatrix.kit.data.databases.identity import (
 )
 from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.data.merging import roots
-from segmatrix.kit.data.store.shaping import DECIMALS, EXACT_BELOW, NAMED_BY, REQUIRED
+from segmatrix.kit.data.store.shaping import NAMED_BY, REQUIRED
 from segmatrix.kit.data.tables import CustomerData, LoadCounts
 
 _KEYS = {"people": "user_id", "accounts": "account_id"}
@@ -88,7 +88,7 @@ class _Reading:
             name: renamed(table, merged) for name, table in self.arrived.items() if name != "merges"
         }
         for name, table in tables.items():
-            tables[name] = self._looked_over(name, table)
+            self._look_over(name, table)
         repeats, reused = self._repeats(tables.get("events"))
         if repeats:
             tables["events"] = without_repeats(tables["events"])
@@ -111,16 +111,10 @@ class _Reading:
             merged={gone: root.id for gone, root in found.items()},
         )
 
-    def _looked_over(self, name: str, table: Any) -> Any:
-        """Return a table with decimals as such, once there are no gaps in what every row needs.
-
-        Its rows are counted on the way, and its first and last instant noted.
-        """
+    def _look_over(self, name: str, table: Any) -> None:
+        """Refuse a table with gaps in what every row needs; count its rows and note its ends."""
         gaps = _gaps(name, table)
         counts = {column: table.count(where=where) for column, where in gaps.items()}
-        floats = _floats(name, table)
-        counts |= {f"few_{one}": table.count(where=_is_decimal(table[one])) for one in floats}
-        counts |= {f"all_{one}": table[one].count() for one in floats}
         if name in _TIMED:
             counts |= {"first": table.timestamp.min(), "last": table.timestamp.max()}
         (found,) = self.database.rows(table.aggregate(rows=table.count(), **counts))
@@ -133,8 +127,6 @@ class _Reading:
         self.instants.extend(
             one for one in (found.get("first"), found.get("last")) if one is not None
         )
-        exact = [one for one in floats if found[f"few_{one}"] == found[f"all_{one}"]]
-        return table.mutate(**{one: table[one].cast(f"decimal(18, {DECIMALS})") for one in exact})
 
     def _repeats(self, events: Any | None) -> tuple[int, tuple[str, ...]]:
         """Return how many events repeat others, and the ids that different events share."""
@@ -204,17 +196,6 @@ def _gaps(name: str, table: Any) -> dict[str, Any]:
         user, account = (table[one].isnull() for one in NAMED_BY[name])
         gaps["neither user_id nor account_id"] = user & account
     return gaps
-
-
-def _floats(name: str, table: Any) -> list[str]:
-    """Return the numbers that may be added up: sums of decimals do not depend on their order."""
-    if name not in _TIMED:
-        return []
-    return [one for one, kind in table.schema().items() if kind.is_floating()]
-
-
-def _is_decimal(number: Any) -> Any:
-    return (number == number.round(DECIMALS)) & (number.abs() < EXACT_BELOW)
 
 
 def _no_events(table: Any) -> Any:

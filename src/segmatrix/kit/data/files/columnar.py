@@ -18,7 +18,7 @@ def schema(path: Path, name: str) -> pa.Schema:
     """Return the columns of a Parquet file, structs taken apart (`properties.plan`).
 
     Raises:
-        DataError: if the file is damaged or names two columns alike.
+        DataError: if the file is damaged, names two columns alike, or one not at all.
     """
     try:
         stored = pyarrow.parquet.read_schema(path)
@@ -29,6 +29,8 @@ def schema(path: Path, name: str) -> pa.Schema:
         raise DataError(
             "Two columns of this file have the same name.", "Rename one of them.", file=name
         )
+    if "" in flat.names:
+        raise DataError("A column of this file has no name.", "Give it one.", file=name)
     return flat
 
 

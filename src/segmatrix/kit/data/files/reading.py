@@ -84,12 +84,14 @@ class File:
         return delimited.read(self.path, self.name, self.layout, passed)
 
     def sample(self, rows: int) -> pa.Table:
-        """Return its first rows."""
+        """Return its first rows; of a file without rows, its columns as empty ones of text."""
         read: list[pa.Table] = []
         for block in self.blocks():
             read.append(block.table)
             if sum(map(len, read)) >= rows:
                 break
+        if not read:
+            return pa.table({name: pa.array([], pa.string()) for name in self.columns})
         return pa.concat_tables(read).slice(0, rows)
 
     @cached_property

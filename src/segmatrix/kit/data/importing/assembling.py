@@ -8,7 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from segmatrix.kit.data.catalog import DECIMALS, Type
+from segmatrix.kit.data.catalog import Type
+from segmatrix.kit.data.decimals import DECIMALS
 from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.data.files.blocks import Block, Numbers
 from segmatrix.kit.data.files.converting import ARROW, Style, convert

@@ -4,7 +4,7 @@ It is one file, or lies in memory; both are the same tables, made by the same co
 
     sources     where rows come from: Arrow tables, Parquet files, a query
     shaping     rows in the standard layout's shape, as a query
-    examining   one look at them: gaps, decimals, the first and the last instant
+    examining   one look at them: gaps, the first and the last instant
     preparing   rows that can be loaded
     repeats     events that were told twice
     folding     one row for each of people and accounts

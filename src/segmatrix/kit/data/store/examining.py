@@ -1,4 +1,4 @@
-"""One look at shaped rows before they are loaded: gaps are refused, decimals are recognised."""
+"""One look at shaped rows before they are loaded: gaps are refused, and the ends found."""
 # ruff: noqa: S608 -- names reach the SQL in quotes, values never do
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Any
 from segmatrix.kit.data.catalog import ROW
 from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.data.sql import name
-from segmatrix.kit.data.store.shaping import DECIMALS, EXACT_BELOW, Shaped
+from segmatrix.kit.data.store.shaping import Shaped
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,10 @@ class Examined:
     Attributes:
         rows: how many there are.
         ends: the first and the last instant at which something happened, if something did.
-        decimal: the columns of floats that hold no number but decimals with few digits.
     """
 
     rows: int
     ends: tuple[datetime, datetime] | None
-    decimal: frozenset[str]
 
 
 def examined(con: Any, shaped: Shaped) -> Examined:
@@ -43,7 +41,6 @@ def examined(con: Any, shaped: Shaped) -> Examined:
             f"gap {place}": f"min({name(ROW)}) FILTER (WHERE {wrong})"
             for place, (wrong, _) in enumerate(gaps)
         },
-        **{f"decimal {column}": _all_decimals(name(column)) for column in shaped.floats},
     }
     selected = ", ".join(f"{sql} AS {name(word)}" for word, sql in asked.items())
     answer = con.execute(f"SELECT {selected} FROM ({shaped.query})").fetchone()
@@ -59,11 +56,4 @@ def examined(con: Any, shaped: Shaped) -> Examined:
     return Examined(
         found["rows"],
         (found["first"], found["last"]) if timed and found["rows"] else None,
-        frozenset(column for column in shaped.floats if found[f"decimal {column}"] is not False),
     )
-
-
-def _all_decimals(number: str) -> str:
-    """Return whether all numbers are decimals written as floats, as SQL; NULL of none at all."""
-    few = f"{number} = round({number}, {DECIMALS})"
-    return f"bool_and({few} AND abs({number}) < {EXACT_BELOW})"

@@ -87,21 +87,19 @@ class _Loading:
         """
         parts = [
             f"SELECT {name(column)} AS value, {_first(one)} AS first FROM ({one.query})"
-            f" WHERE {name(column)} IS NOT NULL GROUP BY 1"
             for one in self.rows.tables.values()
             if column in naming(one.table, one.columns)
         ]
         known = self.rows.earlier.numbering(column)
-        new = (
-            f"(SELECT count(*) FROM {known}) - 1"
-            " + row_number() OVER (PARTITION BY known.number IS NULL ORDER BY value)"
-        )
+        new = f"(SELECT count(*) FROM {known}) - 1 + row_number() OVER (ORDER BY value)"
         self.con.execute(
-            f"CREATE OR REPLACE TEMP TABLE {_told(column)} AS SELECT value, first,"
-            f" CAST(coalesce(known.number, {new}) AS INTEGER) AS number,"
-            " known.number IS NULL AS is_new FROM (SELECT value, min(first) AS first"
-            f" FROM ({' UNION ALL '.join([*parts, _NOTHING])}) GROUP BY value)"
-            f" LEFT JOIN {known} AS known USING (value)"
+            f"CREATE OR REPLACE TEMP TABLE {_told(column)} AS WITH told AS MATERIALIZED ("
+            " SELECT value, first, number FROM (SELECT value, min(first) AS first"
+            f" FROM ({' UNION ALL '.join([*parts, _NOTHING])}) WHERE value IS NOT NULL"
+            f" GROUP BY value) LEFT JOIN {known} USING (value))"
+            " SELECT value, first, number, false AS is_new FROM told WHERE number IS NOT NULL"
+            f" UNION ALL SELECT value, first, CAST({new} AS INTEGER), true"
+            " FROM told WHERE number IS NULL"
         )
         self.con.execute(
             f"CREATE TABLE {self.run.at(NUMBERED[column])} AS SELECT number, value"
@@ -149,7 +147,7 @@ class _Loading:
 
 
 def _first(rows: Shaped) -> str:
-    return "min(timestamp)" if rows.table in TIMED else "CAST(NULL AS TIMESTAMP)"
+    return "timestamp" if rows.table in TIMED else "CAST(NULL AS TIMESTAMP)"
 
 
 def _told(column: str) -> str:

@@ -98,7 +98,7 @@ def finish(con: Any, store: Store) -> None:
 
 
 def _unreadable(path: Path, error: duckdb.Error) -> DataError:
-    if "lock" in str(error):
+    if "set lock" in str(error):
         return DataError(
             "This store is being written by another program.", "Wait for it.", file=str(path)
         )

@@ -1,7 +1,7 @@
-"""Rows before they are loaded: checked, with decimals exact, with the ids that stay."""
+"""Rows before they are loaded: checked, with the ids that stay."""
 # ruff: noqa: S608 -- names reach the SQL in quotes, values never do
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +14,7 @@ from segmatrix.kit.data.merging import Root
 from segmatrix.kit.data.sql import name
 from segmatrix.kit.data.store.examining import examined
 from segmatrix.kit.data.store.runs import AWAY, Runs, naming
-from segmatrix.kit.data.store.shaping import DECIMAL, Shaped, shaped
+from segmatrix.kit.data.store.shaping import Shaped, shaped
 from segmatrix.kit.data.store.sources import Given, released, source
 
 Ends: TypeAlias = tuple[datetime, datetime]
@@ -93,7 +93,7 @@ class _Preparing:
         for table, rows in given.items():
             found = shaped(self.con, table, source(self.con, table, rows), zone)
             looked = examined(self.con, found)
-            tables[table], others = self._fitted(self._settled(found, looked.decimal))
+            tables[table], others = self._fitted(self._settled(found))
             unlike = unlike or next(((table, column) for column in others), None)
             ends += looked.ends or ()
         return Prepared(tables, self.earlier, (min(ends), max(ends)) if ends else None, unlike)
@@ -111,14 +111,9 @@ class _Preparing:
         self.con.execute("CREATE OR REPLACE TEMP TABLE merged AS SELECT * FROM given_merges")
         self.con.unregister("given_merges")
 
-    def _settled(self, found: Shaped, decimal: Collection[str]) -> Shaped:
-        """Return rows with decimals exact, with the ids that stay, and after all earlier rows."""
-        kinds = self.earlier.columns(found.table)
-        changed = {
-            column: f"CAST({name(column)} AS {DECIMAL})"
-            for column in sorted(decimal)
-            if kinds.get(column) != "DOUBLE"
-        }
+    def _settled(self, found: Shaped) -> Shaped:
+        """Return rows with the ids that stay, and after all earlier rows."""
+        changed: dict[str, str] = {}
         if before := self.earlier.next_row(self.con, found.table):
             changed[ROW] = f"{name(ROW)} + {before}"
         relation = f"({found.query})"

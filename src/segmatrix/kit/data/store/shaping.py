@@ -23,11 +23,6 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "exposures": ("user_id", "experiment", "variant", "timestamp"),
     "merges": ("from_id", "into_id"),
 }
-# Amounts with at most so many decimals, and below the size up to which a float holds them all, are
-# kept as decimals: their sums do not depend on the order of rows.
-DECIMALS = 6
-DECIMAL = f"DECIMAL(18,{DECIMALS})"
-EXACT_BELOW = 2**53 / 10**DECIMALS
 # Columns that the rest of the kit counts on, missing where a file has none, and their SQL types.
 OPTIONAL: Mapping[str, Mapping[str, str]] = {
     "people": {"account_id": "VARCHAR"},
@@ -35,7 +30,7 @@ OPTIONAL: Mapping[str, Mapping[str, str]] = {
     "feedback": {
         "user_id": "VARCHAR",
         "account_id": "VARCHAR",
-        "score": DECIMAL,
+        "score": "DOUBLE",
         "text": "VARCHAR",
         "theme": "VARCHAR",
     },
@@ -59,13 +54,11 @@ class Shaped:
         table: its logical name.
         query: selects its columns, `ROW` and `AWAY`; texts without "", instants in UTC, no NaN.
         columns: its logical columns.
-        floats: those of them that are floats.
     """
 
     table: str
     query: str
     columns: tuple[str, ...]
-    floats: tuple[str, ...]
 
     @property
     def gaps(self) -> Iterator[tuple[str, str]]:
@@ -110,7 +103,6 @@ def shaped(con: Any, table: str, source: Source, zone: str = "UTC") -> Shaped:
         f"SELECT {selected}, {name(source.row)} AS {name(ROW)}, {away} AS {name(AWAY)}"
         f" FROM {relation}",
         tuple(expressions),
-        tuple(one for one in columns if one not in _TEXTS and pa.types.is_floating(columns[one])),
     )
 
 
@@ -133,7 +125,9 @@ def _expression(table: str, column: str, kind: pa.DataType, source: Source) -> s
         return f"CAST({written} AS DATE)"
     if pa.types.is_integer(kind):
         return written if kind == pa.uint64() else f"CAST({written} AS BIGINT)"
-    if pa.types.is_decimal128(kind) or pa.types.is_boolean(kind):
+    if pa.types.is_decimal128(kind):
+        return f"CAST({written} AS DOUBLE)"
+    if pa.types.is_boolean(kind):
         return written
     raise DataError(
         f"the column “{column}” is {kind}",

@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 from segmatrix.kit.data.windows import Calendar, Interval
 from segmatrix.kit.engine.database.columns import all_of
 from segmatrix.kit.engine.database.sources import Rows
+from segmatrix.kit.engine.database.totals import parts, total
 from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.nodes import Amount, EventPattern, Statistic
 from segmatrix.kit.rules.plain import FeedbackRows, Latest
@@ -40,14 +41,19 @@ class Sum:
     def prepared(self, name: str, rows: Rows) -> Mapping[str, Column]:
         """Return the columns that must stand beside the rows before they are aggregated.
 
-        A median needs the rank of each value among its owner's, and how many there are.
+        Sums need the parts that are added up, and a median the rank of each value among its
+        owner's, and how many there are.
         """
+        value = rows.table[self.amount.property.name]
+        if self.amount.statistic in (Statistic.SUM, Statistic.AVERAGE):
+            return parts(name, value)
         if self.amount.statistic is not Statistic.MEDIAN:
             return {}
-        chosen, value = self._chosen(rows), rows.table[self.amount.property.name]
+        chosen = self._chosen(rows)
         considered = value if chosen is None else ibis.cases((chosen, value))
         of_one = rows.table[rows.key]
         return {
+            **parts(name, value),
             f"{name}_rank": ibis.row_number().over(
                 group_by=of_one, order_by=considered.asc(nulls_first=False)
             ),
@@ -91,9 +97,9 @@ class Sum:
     ) -> Column:
         match self.amount.statistic:
             case Statistic.SUM:
-                return value.sum(where=chosen).cast("float64")
+                return total(name, rows, value, chosen)
             case Statistic.AVERAGE:
-                return _mean(value, chosen)
+                return _mean(name, rows, value, chosen)
             case Statistic.MINIMUM:
                 return value.min(where=chosen).cast("float64")
             case Statistic.MAXIMUM:
@@ -104,7 +110,8 @@ class Sum:
                 # Ranks count from 0: of n values the middle one or two have 2 * rank in n-2 .. n.
                 rank, known = rows.table[f"{name}_rank"], rows.table[f"{name}_known"]
                 middle = (rank * 2).between(known - 2, known)
-                return _mean(value, middle if chosen is None else middle & chosen)
+                chosen = middle if chosen is None else middle & chosen
+                return _mean(name, rows, value, chosen)
 
 
 @dataclass(frozen=True)
@@ -145,9 +152,9 @@ class Newest:
         return all_of([*inside, *([] if where is None else [where.holds]), value.notnull()])
 
 
-def _mean(value: Column, chosen: ir.BooleanValue | None) -> Column:
+def _mean(name: str, rows: Rows, value: Column, chosen: ir.BooleanValue | None) -> Column:
     """Return the mean; of nothing it is missing, where some databases refuse to divide by 0."""
-    return value.sum(where=chosen).cast("float64") / value.count(where=chosen).nullif(0)
+    return total(name, rows, value, chosen) / value.count(where=chosen).nullif(0)
 
 
 def _different(rows: Rows, value: Column, chosen: ir.BooleanValue | None) -> Column:

@@ -9,7 +9,6 @@ from segmatrix.kit.engine.database.amounts import Newest, Sum
 from segmatrix.kit.engine.database.quantities import Nth, Times, Turn
 from segmatrix.kit.engine.database.sequences import Chain
 from segmatrix.kit.engine.database.sessions import Visits
-from segmatrix.kit.engine.database.sources import Source, source
 from segmatrix.kit.rules.nodes import (
     Amount,
     Condition,
@@ -85,23 +84,6 @@ def bases(node: Any) -> tuple[Basis, ...]:
         case Trait():
             return (node,)
     raise TypeError(f"{node} stands inside `where` only")
-
-
-def sources(node: Any) -> tuple[Source | str, ...]:
-    """Return where the rows stand that a condition rests on; what shares them is asked together.
-
-    Sequences and sessions are asked alone, and traits have no rows.
-    """
-    found: list[Source | str] = []
-    for basis in bases(node):
-        match basis:
-            case Chain() | Visits():
-                found.append(repr(node))
-            case Trait() | Standing() | Rank():
-                pass
-            case _:
-                found.append(source(basis.event))
-    return tuple(sorted(set(found), key=str))
 
 
 def names(wanted: Iterable[Basis], unit: Entity) -> dict[Basis, str]:

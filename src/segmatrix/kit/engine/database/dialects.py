@@ -10,6 +10,7 @@ from typing import Any
 
 import ibis
 
+from segmatrix.kit.engine.database import DIALECTS
 from segmatrix.kit.engine.database.regexes import JAVA, POSTGRES, SNOWFLAKE, Flavour, translated
 from segmatrix.kit.rules.errors import RuleError
 
@@ -98,7 +99,7 @@ class Dialect:
 
 
 _SPARK = _said_anew(regexp_like, JAVA)
-DIALECTS: Mapping[str, Dialect] = {
+_BY_NAME: Mapping[str, Dialect] = {
     one.name: one
     for one in (
         Dialect("duckdb", "duckdb", "duckdb", _as_it_is(regexp_matches)),
@@ -121,10 +122,10 @@ def dialect(name: str) -> Dialect:
         RuleError: if there is none of this name.
     """
     known = _BACK_ENDS.get(name, name)
-    if known not in DIALECTS:
+    if known not in _BY_NAME:
         raise RuleError(
             f"There is no SQL for “{name}”.",
             code="dialect",
             hint=f"Choose one of {', '.join(DIALECTS)}.",
         )
-    return DIALECTS[known]
+    return _BY_NAME[known]

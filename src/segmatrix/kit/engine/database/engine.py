@@ -1,11 +1,11 @@
-"""Rules put to a database: few queries for all rules together, whatever the database.
+"""Rules put to a database: one query for all rules together, whatever the database.
 
-Each condition is asked once, however many rules contain it; all that rest on the rows of one source
-are asked in one query, and all traits in another. Who is known is worked out in each query, so that
-nothing has to be written to the database. What comes back is brought into the order of the ids.
+Each condition is asked once, however many rules contain it, and all conditions on one unit in one
+query with a row for everybody: a database's own overhead, a job on each worker of a cluster, is
+paid once and not per rule. Who is known is worked out in the query, so that nothing has to be
+written to the database. What comes back is brought into the order of the ids.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,10 +20,10 @@ from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine import quantifying
 from segmatrix.kit.engine.asking import Leaf
 from segmatrix.kit.engine.bitsets import Bits, BitSet, Places
-from segmatrix.kit.engine.database.bases import bases, sources
+from segmatrix.kit.engine.database.bases import bases
 from segmatrix.kit.engine.database.dialects import dialect
 from segmatrix.kit.engine.database.frames import Frame, Question
-from segmatrix.kit.engine.database.populations import KEY, Tables, accounts, people
+from segmatrix.kit.engine.database.populations import Tables, accounts, people
 from segmatrix.kit.engine.database.setting import Setting
 from segmatrix.kit.engine.measures import Numbers
 from segmatrix.kit.engine.membership import Universe
@@ -31,6 +31,7 @@ from segmatrix.kit.engine.truth import Logic, Verdict
 from segmatrix.kit.rules.nodes import Entity, OfPeople, Subject
 
 _Wanted: TypeAlias = tuple[Entity, Leaf]
+_Number: TypeAlias = tuple[Entity, Subject]
 
 
 @dataclass(frozen=True)
@@ -48,32 +49,33 @@ class DatabaseEngine:
     calendar: Calendar
     _ids: dict[Entity, pa.Array] = field(default_factory=dict, repr=False)
     _homes: list[Places] = field(default_factory=list, repr=False)
-    _noted: dict[Any, dict[_Wanted, None]] = field(
-        default_factory=lambda: defaultdict(dict), repr=False
-    )
+    _noted: dict[_Wanted, None] = field(default_factory=dict, repr=False)
     _verdicts: dict[_Wanted, Verdict[Bits]] = field(default_factory=dict, repr=False)
+    _noted_numbers: dict[_Number, None] = field(default_factory=dict, repr=False)
+    _numbers: dict[_Number, Numbers] = field(default_factory=dict, repr=False)
 
     def logic(self, unit: Entity) -> Logic[Bits]:
         """Return how truths of a unit are combined."""
         return Logic(np.ones(len(self.ids(unit)), np.bool_), _some)
 
-    def prepare(self, leaves: Iterable[_Wanted]) -> None:
-        """Take note of leaves that will be asked for, so that they can be answered together."""
-        for unit, leaf in leaves:
-            self._noted[unit, sources(leaf)][unit, leaf] = None
+    def prepare(self, leaves: Iterable[_Wanted], numbers: Iterable[_Number] = ()) -> None:
+        """Take note of what will be asked for, so that it can be answered together."""
+        self._noted.update((one, None) for one in leaves if one not in self._verdicts)
+        self._noted_numbers.update((one, None) for one in numbers if one not in self._numbers)
 
     def answer(self, unit: Entity, leaf: Leaf) -> Verdict[Bits]:
         """Return the verdict on a leaf that is not negated; with it, those noted are asked for."""
         if (unit, leaf) not in self._verdicts:
             self.prepare([(unit, leaf)])
-            self._ask_for(unit, [one for _, one in self._noted.pop((unit, sources(leaf)))])
+            self._ask(unit)
         return self._verdicts[unit, leaf]
 
     def numbers(self, unit: Entity, subject: Subject) -> Numbers:
         """Return everybody's value of a number, in the order of `ids`."""
-        frame = self._question(unit).frame(bases(subject))
-        values, doubts = self._columns(unit, frame, frame.number(subject))
-        return Numbers(values.to_numpy(zero_copy_only=False).astype(np.float64), _bits(doubts))
+        if (unit, subject) not in self._numbers:
+            self.prepare([], [(unit, subject)])
+            self._ask(unit)
+        return self._numbers[unit, subject]
 
     def among(self, unit: Entity, idents: Collection[str]) -> Bits:
         """Return who is one of some ids, merged ones being one."""
@@ -116,9 +118,7 @@ class DatabaseEngine:
     def ids(self, unit: Entity) -> pa.Array:
         """Return everybody of a unit who is known, sorted by id."""
         if unit not in self._ids:
-            found = self._fetched(self._population(unit, with_accounts=False))
-            ids = found[KEY[unit]].combine_chunks()
-            self._ids[unit] = ids.take(pc.sort_indices(ids))
+            self._ask(unit)
         return self._ids[unit]
 
     def universe(self, unit: Entity) -> Universe:
@@ -140,20 +140,33 @@ class DatabaseEngine:
             self._homes.append(pc.fill_null(places, -1).to_numpy().astype(np.int64))
         return self._homes[0]
 
-    def _ask_for(self, unit: Entity, leaves: Sequence[Leaf]) -> None:
-        wanted = dict.fromkeys(leaf for leaf in leaves if (unit, leaf) not in self._verdicts)
-        frame = self._question(unit).frame(one for leaf in wanted for one in bases(leaf))
-        found = [frame.verdict(leaf) for leaf in wanted]
-        truths = [truth for one in found for truth in (one.holds, one.certain, one.possible)]
-        parts = [_bits(part) for part in self._columns(unit, frame, truths)]
-        for place, leaf in enumerate(wanted):
-            self._verdicts[unit, leaf] = Verdict(*parts[3 * place : 3 * place + 3])
+    def _ask(self, unit: Entity) -> None:
+        """Ask for everybody of a unit and, with them, for all that is noted about them."""
+        leaves = [leaf for of, leaf in self._noted if of is unit]
+        subjects = [subject for of, subject in self._noted_numbers if of is unit]
+        frame = self._question(unit).frame(
+            one for node in (*leaves, *subjects) for one in bases(node)
+        )
+        verdicts = [frame.verdict(leaf) for leaf in leaves]
+        columns = [truth for one in verdicts for truth in (one.holds, one.certain, one.possible)]
+        columns += [column for subject in subjects for column in frame.number(subject)]
+        found = iter(self._columns(unit, frame, columns))
+        for leaf in leaves:
+            self._verdicts[unit, leaf] = Verdict(*(_bits(next(found)) for _ in range(3)))
+            del self._noted[unit, leaf]
+        for subject in subjects:
+            values = next(found).to_numpy(zero_copy_only=False).astype(np.float64)
+            self._numbers[unit, subject] = Numbers(values, _bits(next(found)))
+            del self._noted_numbers[unit, subject]
 
     def _columns(self, unit: Entity, frame: Frame, columns: Iterable[Any]) -> list[pa.Array]:
         """Return columns of a frame as arrays in the order of everybody's ids."""
         named = {f"c{place}": column for place, column in enumerate(columns)}
-        found = self._fetched(frame.table.select(KEY[unit], **named))
-        places = pc.index_in(self.ids(unit), value_set=found[KEY[unit]])
+        found = self._fetched(frame.table.select(unit.key, **named))
+        ids = found[unit.key].combine_chunks()
+        if unit not in self._ids:
+            self._ids[unit] = ids.take(pc.sort_indices(ids))
+        places = pc.index_in(self._ids[unit], value_set=ids)
         return [found[name].combine_chunks().take(places) for name in named]
 
     def _question(self, unit: Entity) -> Question:

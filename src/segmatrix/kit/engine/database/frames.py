@@ -20,7 +20,7 @@ from segmatrix.kit.engine.counting import Stretch, counted, judged, passing
 from segmatrix.kit.engine.database.amounts import Newest, Sum
 from segmatrix.kit.engine.database.bases import Basis, Counted, Rank, Standing, bases, names
 from segmatrix.kit.engine.database.columns import all_of, during, number
-from segmatrix.kit.engine.database.populations import KEY, Tables, happened
+from segmatrix.kit.engine.database.populations import Tables, happened
 from segmatrix.kit.engine.database.quantities import Nth, Times, Turn
 from segmatrix.kit.engine.database.sequences import Chain
 from segmatrix.kit.engine.database.sessions import Visits
@@ -109,7 +109,7 @@ class Question:
                 by_source.setdefault(source(one.event), {})[one] = name
         for of, quantities in by_source.items():
             yield f"{of} by {self.unit}", self._aggregated(of, quantities)
-        key = KEY[self.unit]
+        key = self.unit.key
         for one, name in found.items():
             if isinstance(one, Chain):
                 yield from one.parts(name, key, self._rows, self.setting, self.named)
@@ -120,7 +120,7 @@ class Question:
     def _traits(self, unit: Entity, traits: Mapping[str, Trait]) -> ir.Table:
         table = self.tables.of(unit)
         assert table is not None, "a trait is refused where there is no table of them"
-        return table.select(KEY[unit], **{name: table[one.name] for name, one in traits.items()})
+        return table.select(unit.key, **{name: table[one.name] for name, one in traits.items()})
 
     def _standing(self, standing: Standing, name: str) -> ir.Table:
         """Return which accounts stand in the top or bottom; missing where the trait is."""
@@ -132,7 +132,7 @@ class Question:
 
     def _aggregated(self, of: Source, quantities: Mapping[Counted, str]) -> ir.Table:
         span = _hull([one.span(self.setting.calendar) for one in quantities])
-        rows = Rows(self._rows(of, span), KEY[self.unit], span, self.setting)
+        rows = Rows(self._rows(of, span), self.unit.key, span, self.setting)
         prepared: dict[str, Column] = {}
         for one, name in quantities.items():
             prepared |= one.prepared(name, rows)

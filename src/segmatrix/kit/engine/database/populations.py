@@ -17,9 +17,6 @@ from segmatrix.kit.data.windows import Calendar, Interval
 from segmatrix.kit.engine.database.columns import all_of, during
 from segmatrix.kit.rules.nodes import Entity
 
-# The column that names one of a unit.
-KEY = {Entity.PERSON: "user_id", Entity.ACCOUNT: "account_id"}
-
 
 @dataclass(frozen=True)
 class Tables:
@@ -118,15 +115,15 @@ def _known_rows(tables: Tables, unit: Entity, calendar: Calendar) -> ir.Table | 
     table = tables.of(unit)
     if table is None:
         return None
-    return table.select(KEY[unit], known=_is_known(table, calendar))
+    return table.select(unit.key, known=_is_known(table, calendar))
 
 
 def _seen(tables: Tables, unit: Entity, calendar: Calendar) -> list[ir.Table]:
     return [
-        table.filter(table[KEY[unit]].notnull(), *during(table.timestamp, _past(calendar))).select(
-            KEY[unit]
+        table.filter(table[unit.key].notnull(), *during(table.timestamp, _past(calendar))).select(
+            unit.key
         )
-        for table in tables.seen(KEY[unit])
+        for table in tables.seen(unit.key)
     ]
 
 

@@ -29,7 +29,7 @@ def queries(
         as_of: the instant; it and all windows stand in the queries as literals in UTC.
         data: what the tables look like; without data, the standard layout is assumed, with the
             columns that the rules name.
-        dialect: one of duckdb, postgres, spark, clickhouse, bigquery, snowflake, databricks.
+        dialect: one of `segmatrix.kit.engine.database.DIALECTS`.
 
     Raises:
         RuleError: if a rule asks for what there is not, or for what the dialect cannot say;

@@ -16,7 +16,7 @@ from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.asking import LEAVES, unnegated
 from segmatrix.kit.engine.database.bases import bases, word_of
 from segmatrix.kit.engine.database.frames import Frame, Question
-from segmatrix.kit.engine.database.populations import KEY, Tables, accounts, people
+from segmatrix.kit.engine.database.populations import Tables, accounts, people
 from segmatrix.kit.engine.database.setting import Setting
 from segmatrix.kit.engine.database.sources import IBIS
 from segmatrix.kit.engine.database.spelling import ending, identifier, spelled
@@ -86,7 +86,7 @@ class Query:
 
     def written(self, rule: Any) -> str:
         """Return the whole query, which selects the ids of those who fulfil the rule."""
-        key = KEY[self.unit]
+        key = self.unit.key
         units = frozenset(_units(rule, self.unit, self.segments))
         everybody = self.named("judged", self.judged(rule, self.unit, units))
         members = everybody.filter(everybody.holds).select(key).order_by(key)
@@ -160,7 +160,7 @@ class Query:
                 # Before a time that has not begun everything is as it is now.
                 then = self.at(min(start, self.setting.calendar.as_of)).judged(rule, unit, units)
                 held = self.named(f"{unit.plural} earlier", then)
-                return held.select(KEY[unit], **{name: held.holds})
+                return held.select(unit.key, **{name: held.holds})
             case OfAccount(rule):
                 inner = self.named("accounts judged", self.judged(rule, unit.other, units))
                 return inner.select("account_id", **{name: inner.holds})

@@ -29,8 +29,6 @@ from segmatrix.kit.rules.plain import ExposureRows, FeedbackRows
 
 Bits = npt.NDArray[np.bool_]
 
-_KEYS = {Entity.PERSON: "user_id", Entity.ACCOUNT: "account_id"}
-
 
 @dataclass(frozen=True)
 class Past:
@@ -132,7 +130,7 @@ class History:
         table = self.data.people if self.unit is Entity.PERSON else self.data.accounts
         if table is None or name not in table.columns:
             return None
-        rows = self._rows(table.filter(table[_KEYS[self.unit]] == self.ident).select(name))
+        rows = self._rows(table.filter(table[self.unit.key] == self.ident).select(name))
         return value_of(rows[name][0].as_py()) if len(rows) else None
 
     def accounts_named(self) -> list[str]:
@@ -165,7 +163,7 @@ class History:
     def _counts(self, table: ir.Table) -> Any:
         """Return which rows are somebody's own, or those of their people."""
         owners = {"user_id": self.people, "account_id": ()}
-        owners[_KEYS[self.unit]] = (*owners[_KEYS[self.unit]], self.ident)
+        owners[self.unit.key] = (*owners[self.unit.key], self.ident)
         named = [
             table[key].isin(list(ids))
             for key, ids in owners.items()

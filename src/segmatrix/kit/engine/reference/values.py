@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import re2
 
+from segmatrix.kit.data.decimals import DECIMALS, EXACT_BELOW
 from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.reference.answers import Answer, sure
 from segmatrix.kit.rules import nodes as n
@@ -87,25 +89,34 @@ def count_test(count: n.Count | None) -> Callable[[int], bool]:
 def amount(statistic: n.Statistic, values: list[Any]) -> Any:
     if statistic is n.Statistic.DISTINCT:
         return len({tuple(value) if isinstance(value, list) else value for value in values})
-    numbers = sorted(Fraction(str(value)) for value in values)
     if statistic is n.Statistic.SUM:
-        return float(sum(numbers))
-    if not numbers:
+        return total(values)
+    if not values:
         return None
-    middle = numbers[(len(numbers) - 1) // 2 : len(numbers) // 2 + 1]
     match statistic:
         case n.Statistic.MINIMUM:
-            return float(numbers[0])
+            return float(min(values))
         case n.Statistic.MAXIMUM:
-            return float(numbers[-1])
+            return float(max(values))
         case n.Statistic.MEDIAN:
-            return _mean(middle)
-    return _mean(numbers)
+            values = sorted(values)[(len(values) - 1) // 2 : len(values) // 2 + 1]
+    return total(values) / len(values)
 
 
-def _mean(numbers: Iterable[Fraction]) -> float:
-    found = list(numbers)
-    return float(sum(found)) / len(found)
+def total(numbers: Iterable[int | float | Decimal]) -> float:
+    """Add up numbers: whole ones and decimals as what they are written as, all others as floats."""
+    exact, floats = Fraction(0), 0.0
+    for number in numbers:
+        written = Decimal(str(number))
+        if isinstance(number, int) or _is_decimal(written):
+            exact += Fraction(written)
+        else:
+            floats += float(number)
+    return float(exact) + floats
+
+
+def _is_decimal(written: Decimal) -> bool:
+    return abs(written) < EXACT_BELOW and written == round(written, DECIMALS)
 
 
 def has_text(value: str, kind: n.TextTest, text: str, ignoring_case: bool) -> bool:

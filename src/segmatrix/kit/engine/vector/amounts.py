@@ -19,6 +19,7 @@ from segmatrix.kit.data.clustered import (
 from segmatrix.kit.engine.vector.choosing import Choice, Chosen
 from segmatrix.kit.engine.vector.grouping import grouped, times_each
 from segmatrix.kit.engine.vector.happenings import Numbers32, Places
+from segmatrix.kit.engine.vector.tallying import Passage, Tallies
 from segmatrix.kit.engine.vector.testing import Bits, part
 from segmatrix.kit.rules.nodes import Statistic
 
@@ -66,12 +67,22 @@ class Values:
 
 
 def amount(
-    statistic: Statistic, name: str, choice: Choice, start: int, stop: int, size: int
+    statistic: Statistic,
+    name: str,
+    choice: Choice,
+    start: int,
+    stop: int,
+    size: int,
+    tallies: Tallies,
 ) -> Values:
     """Return what a statistic makes of a property between two places, for so many of a unit.
 
     Missing values are left out and make the result doubtful, as does a `where` that is open.
     """
+    if statistic is Statistic.SUM:
+        sums = _tallied(name, choice.holds, start, stop, size, tallies)
+        if sums is not None:
+            return Values(Numbers(sums), _doubts(name, choice, start, stop, size))
     which = choice.holds.between(start, stop)
     owners, column = _known(choice.holds.owners[which], choice.holds.column(name, which))
     doubts = _doubts(name, choice, start, stop, size)
@@ -153,6 +164,29 @@ def _sum(owners: Numbers32, column: Column, size: int) -> Numbers:
     return Numbers(_sums(owners, _numbers(column), size))
 
 
+def _tallied(
+    name: str, chosen: Chosen, start: int, stop: int, size: int, tallies: Tallies
+) -> Floats | None:
+    """Return exact sums of everybody; None where they are not told from those last asked for."""
+    column = chosen.happenings.rows.column(name)
+    if not isinstance(column, Numbers) or column.rest is not None or column.most >= _EXACT:
+        return None
+
+    def weights(which: slice) -> Floats:
+        some = chosen.column(name, which)
+        assert isinstance(some, Numbers), "what is there is there in part"
+        assert some.exact is not None, "numbers that events carry are added up"
+        whole = some.exact.astype(np.float64)
+        if some.missing is not None:
+            whole[some.missing] = 0.0
+        return whole
+
+    which = chosen.between(start, stop)
+    passage = Passage(chosen.owners, which.start, which.stop)
+    totals = tallies.totals((chosen.key, name), passage, size, weights)
+    return None if totals is None else totals / 10.0**column.scale
+
+
 def _average(owners: Numbers32, column: Column, size: int) -> Numbers:
     counts = times_each(owners, size)
     sums = _sums(owners, _numbers(column), size)
@@ -175,19 +209,22 @@ def _median(owners: Numbers32, column: Column, size: int) -> Numbers:
     counts = times_each(owners, size)
     nothing = counts == 0
     starts = np.cumsum(counts) - counts
-    lower = numbers.values[order[(starts + (counts - 1) // 2)[~nothing]]]
-    upper = numbers.values[order[(starts + counts // 2)[~nothing]]]
+    lower = order[(starts + (counts - 1) // 2)[~nothing]]
+    upper = order[(starts + counts // 2)[~nothing]]
     values = np.zeros(size)
-    values[~nothing] = np.where(lower == upper, lower, _mean(lower, upper, numbers.scale))
+    values[~nothing] = _means(numbers, lower, upper)
     return Numbers(values, nothing)
 
 
-def _mean(lower: Floats, upper: Floats, scale: int) -> Floats:
-    """Return the mean of two numbers; decimals are added as such."""
-    if not scale:
-        return (lower + upper) / 2
-    unit = 10.0**scale
-    return (np.rint(lower * unit) + np.rint(upper * unit)) / unit / 2
+def _means(numbers: Numbers, these: Places, those: Places) -> Floats:
+    """Return the mean of each of some numbers and another; decimals are added as such."""
+    one, other = numbers.values[these], numbers.values[those]
+    sums = one + other
+    if numbers.scale and numbers.exact is not None:
+        sums = (numbers.exact[these] + numbers.exact[those]) / 10.0**numbers.scale
+        if numbers.rest is not None:
+            sums += numbers.rest[these] + numbers.rest[those]
+    return np.where(one == other, one, sums / 2)
 
 
 def _distinct(owners: Numbers32, column: Column, size: int) -> Numbers:
@@ -215,9 +252,8 @@ def _numbers(column: Column) -> Numbers:
 
 def _sums(owners: Numbers32, column: Numbers, size: int) -> Floats:
     """Return sums; of whole numbers and decimals the exact one, whatever the order of rows."""
-    if column.exact is None:
-        return _added(owners, column.values, size)
     whole = column.exact
+    assert whole is not None, "numbers that events carry are added up"
     if len(whole) * max(int(whole.max(initial=0)), -int(whole.min(initial=0))) < _EXACT:
         sums = _added(owners, whole, size)
     else:
@@ -225,6 +261,8 @@ def _sums(owners: Numbers32, column: Numbers, size: int) -> Floats:
         sums = _added(owners, high, size) * 2.0**_LOW_BITS + _added(owners, low, size)
     if column.scale:
         sums /= 10.0**column.scale
+    if column.rest is not None:
+        sums += _added(owners, column.rest, size)
     return sums
 
 
@@ -250,8 +288,8 @@ def _codes(column: Column) -> tuple[npt.NDArray[np.int64], int]:
     match column:
         case Coded(codes, values):
             return codes.astype(np.int64), len(values)
-        case Numbers(values, _, exact):
-            return _numbered(values if exact is None else exact)
+        case Numbers(values, _, exact, _, rest):
+            return _numbered(values if exact is None or rest is not None else exact)
         case Booleans(values):
             return values.astype(np.int64), 2
         case Dates(days):

@@ -141,15 +141,13 @@ def _values_alike(columns: Sequence[Column]) -> list[Codes]:
 def _plain(columns: Sequence[Column]) -> list[pa.Array]:
     """Return values as Arrow arrays in which the same value is the same for hashing."""
     numbers = [column for column in columns if isinstance(column, Numbers)]
-    exact = len({one.scale for one in numbers}) == 1 and all(
-        one.exact is not None for one in numbers
-    )
+    all_whole = not any(one.scale for one in numbers)
     found = []
     for column in columns:
         match column:
             case Numbers(values, _, whole):
                 # Adding 0 makes one zero of the two that floats have.
-                found.append(pa.array(whole if exact else values + 0.0))
+                found.append(pa.array(whole if all_whole else values + 0.0))
             case Dates(days):
                 found.append(pa.array(days))
             case Instants(times):

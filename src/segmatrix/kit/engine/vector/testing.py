@@ -64,8 +64,10 @@ def part(column: Column, which: Which) -> Column:
         return Coded(column.codes[which], column.values)
     missing = None if column.missing is None else column.missing[which]
     match column:
-        case Numbers(values, _, exact, scale):
-            return Numbers(values[which], missing, None if exact is None else exact[which], scale)
+        case Numbers(values, _, exact, scale, rest):
+            exact = None if exact is None else exact[which]
+            rest = None if rest is None else rest[which]
+            return Numbers(values[which], missing, exact, scale, rest)
         case Booleans(values):
             return Booleans(values[which], missing)
         case Dates(days):

@@ -17,15 +17,33 @@ WITH `known_people` AS (…),
       )
     ) AS `latest_1`,
     ieee_divide(
-      SUM(
-        IF(
-          (
-            `t2`.`timestamp` >= CAST('2026-03-17 13:00:00' AS DATETIME)
+      COALESCE(
+        ieee_divide(
+          CAST(SUM(
+            IF(
+              (
+                `t2`.`timestamp` >= CAST('2026-03-17 13:00:00' AS DATETIME)
+              )
+              AND COALESCE(`t2`.`kind` = 'csat', FALSE),
+              `t2`.`average_2_units`,
+              NULL
+            )
+          ) AS FLOAT64),
+          1000000
+        ),
+        0.0
+      ) + COALESCE(
+        SUM(
+          IF(
+            (
+              `t2`.`timestamp` >= CAST('2026-03-17 13:00:00' AS DATETIME)
+            )
+            AND COALESCE(`t2`.`kind` = 'csat', FALSE),
+            `t2`.`average_2_float`,
+            NULL
           )
-          AND COALESCE(`t2`.`kind` = 'csat', FALSE),
-          `t2`.`score`,
-          NULL
-        )
+        ),
+        0.0
       ),
       NULLIF(
         COUNT(
@@ -64,7 +82,23 @@ WITH `known_people` AS (…),
           0,
           1
         ) ASC, `t1`.`timestamp` DESC, `t1`.`score` DESC
-      ) - 1 AS `latest_1_place`
+      ) - 1 AS `latest_1_place`,
+      IF(
+        ieee_divide(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`score`) < 1000000000, `t1`.`score`, 0.0) * 1000000, 0) AS INT64) AS FLOAT64),
+          1000000
+        ) = `t1`.`score`,
+        CAST(CAST(ROUND(IF(ABS(`t1`.`score`) < 1000000000, `t1`.`score`, 0.0) * 1000000, 0) AS INT64) AS NUMERIC),
+        CAST(NULL AS NUMERIC)
+      ) AS `average_2_units`,
+      IF(
+        ieee_divide(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`score`) < 1000000000, `t1`.`score`, 0.0) * 1000000, 0) AS INT64) AS FLOAT64),
+          1000000
+        ) = `t1`.`score`,
+        CAST(NULL AS FLOAT64),
+        `t1`.`score`
+      ) AS `average_2_float`
     FROM (
       SELECT
         `t0`.`user_id`,

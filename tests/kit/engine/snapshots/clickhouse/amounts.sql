@@ -3,14 +3,36 @@ WITH "known_people" AS (…),
 "order_by_person" AS (
   SELECT
     "t2"."user_id" AS "user_id",
-    sumIf(
-      "t2"."amount",
-      "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS Nullable(DateTime64(6)))
+    COALESCE(
+      CAST(sumIf(
+        "t2"."sum_1_units",
+        "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS Nullable(DateTime64(6)))
+      ) AS Nullable(Float64)) / 1000000,
+      0.0
+    ) + COALESCE(
+      sumIf(
+        "t2"."sum_1_float",
+        "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS Nullable(DateTime64(6)))
+      ),
+      0.0
     ) AS "sum_1",
-    SUM("t2"."amount") / nullIf(COUNT("t2"."amount"), 0) AS "average_2",
-    sumIf(
-      "t2"."amount",
-      "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known"
+    (
+      COALESCE(CAST(SUM("t2"."average_2_units") AS Nullable(Float64)) / 1000000, 0.0) + COALESCE(SUM("t2"."average_2_float"), 0.0)
+    ) / nullIf(COUNT("t2"."amount"), 0) AS "average_2",
+    (
+      COALESCE(
+        CAST(sumIf(
+          "t2"."median_3_units",
+          "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known"
+        ) AS Nullable(Float64)) / 1000000,
+        0.0
+      ) + COALESCE(
+        sumIf(
+          "t2"."median_3_float",
+          "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known"
+        ),
+        0.0
+      )
     ) / nullIf(
       countIf(
         "t2"."amount",
@@ -27,6 +49,75 @@ WITH "known_people" AS (…),
       "t1"."event" AS "event",
       "t1"."amount" AS "amount",
       "t1"."sku" AS "sku",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS Nullable(Int64)) AS Nullable(Decimal(18, 0)))
+        ELSE CAST(NULL AS Nullable(Decimal(18, 0)))
+      END AS "sum_1_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t1"."amount"
+      END AS "sum_1_float",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS Nullable(Int64)) AS Nullable(Decimal(18, 0)))
+        ELSE CAST(NULL AS Nullable(Decimal(18, 0)))
+      END AS "average_2_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t1"."amount"
+      END AS "average_2_float",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS Nullable(Int64)) AS Nullable(Decimal(18, 0)))
+        ELSE CAST(NULL AS Nullable(Decimal(18, 0)))
+      END AS "median_3_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t1"."amount"
+      END AS "median_3_float",
       ROW_NUMBER() OVER (
         PARTITION BY "t1"."user_id"
         ORDER BY "t1"."amount" ASC

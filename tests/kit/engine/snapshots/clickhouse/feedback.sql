@@ -11,12 +11,26 @@ WITH "known_people" AS (…),
         "t2"."latest_1_place" = 0
       )
     ) AS "latest_1",
-    sumIf(
-      "t2"."score",
-      (
-        "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS Nullable(DateTime64(6)))
+    (
+      COALESCE(
+        CAST(sumIf(
+          "t2"."average_2_units",
+          (
+            "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS Nullable(DateTime64(6)))
+          )
+          AND COALESCE("t2"."kind" = 'csat', FALSE)
+        ) AS Nullable(Float64)) / 1000000,
+        0.0
+      ) + COALESCE(
+        sumIf(
+          "t2"."average_2_float",
+          (
+            "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS Nullable(DateTime64(6)))
+          )
+          AND COALESCE("t2"."kind" = 'csat', FALSE)
+        ),
+        0.0
       )
-      AND COALESCE("t2"."kind" = 'csat', FALSE)
     ) / nullIf(
       countIf(
         "t2"."score",
@@ -47,7 +61,30 @@ WITH "known_people" AS (…),
           ELSE 1
         END ASC, "t1"."timestamp" DESC, "t1"."score" DESC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "latest_1_place"
+      ) - 1 AS "latest_1_place",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."score") < 1000000000 THEN "t1"."score" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."score"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."score") < 1000000000 THEN "t1"."score" ELSE 0.0 END * 1000000,
+          0
+        ) AS Nullable(Int64)) AS Nullable(Decimal(18, 0)))
+        ELSE CAST(NULL AS Nullable(Decimal(18, 0)))
+      END AS "average_2_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."score") < 1000000000 THEN "t1"."score" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t1"."score"
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t1"."score"
+      END AS "average_2_float"
     FROM (
       SELECT
         "t0"."user_id" AS "user_id",

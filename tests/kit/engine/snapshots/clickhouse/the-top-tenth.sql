@@ -3,13 +3,36 @@ WITH "known_people" AS (…),
 "order_by_person" AS (
   SELECT
     "t1"."user_id" AS "user_id",
-    SUM("t1"."amount") AS "sum_1"
+    COALESCE(CAST(SUM("t1"."sum_1_units") AS Nullable(Float64)) / 1000000, 0.0) + COALESCE(SUM("t1"."sum_1_float"), 0.0) AS "sum_1"
   FROM (
     SELECT
       "t0"."user_id" AS "user_id",
       "t0"."timestamp" AS "timestamp",
       "t0"."event" AS "event",
-      "t0"."amount" AS "amount"
+      "t0"."amount" AS "amount",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t0"."amount") < 1000000000 THEN "t0"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t0"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t0"."amount") < 1000000000 THEN "t0"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS Nullable(Int64)) AS Nullable(Decimal(18, 0)))
+        ELSE CAST(NULL AS Nullable(Decimal(18, 0)))
+      END AS "sum_1_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t0"."amount") < 1000000000 THEN "t0"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS Nullable(Int64)) AS Nullable(Float64)) / 1000000
+        ) = "t0"."amount"
+        THEN CAST(NULL AS Nullable(Float64))
+        ELSE "t0"."amount"
+      END AS "sum_1_float"
     FROM "events" AS "t0"
     WHERE
       isNotNull("t0"."user_id")

@@ -3,11 +3,29 @@ WITH "known_people" AS (…),
 "order_by_person" AS (
   SELECT
     "t2"."user_id",
-    SUM("t2"."amount") FILTER(WHERE
-      "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS TIMESTAMP)) AS "sum_1",
-    SUM("t2"."amount") / NULLIF(COUNT("t2"."amount"), 0) AS "average_2",
-    SUM("t2"."amount") FILTER(WHERE
-      "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known") / NULLIF(
+    COALESCE(
+      CAST(SUM("t2"."sum_1_units") FILTER(WHERE
+        "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS TIMESTAMP)) AS DOUBLE) / 1000000,
+      0.0
+    ) + COALESCE(
+      SUM("t2"."sum_1_float") FILTER(WHERE
+        "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS TIMESTAMP)),
+      0.0
+    ) AS "sum_1",
+    (
+      COALESCE(CAST(SUM("t2"."average_2_units") AS DOUBLE) / 1000000, 0.0) + COALESCE(SUM("t2"."average_2_float"), 0.0)
+    ) / NULLIF(COUNT("t2"."amount"), 0) AS "average_2",
+    (
+      COALESCE(
+        CAST(SUM("t2"."median_3_units") FILTER(WHERE
+          "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known") AS DOUBLE) / 1000000,
+        0.0
+      ) + COALESCE(
+        SUM("t2"."median_3_float") FILTER(WHERE
+          "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known"),
+        0.0
+      )
+    ) / NULLIF(
       COUNT("t2"."amount") FILTER(WHERE
         "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known"),
       0
@@ -21,6 +39,75 @@ WITH "known_people" AS (…),
       "t1"."event",
       "t1"."amount",
       "t1"."sku",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS BIGINT) AS DECIMAL(18, 0))
+        ELSE CAST(NULL AS DECIMAL(18, 0))
+      END AS "sum_1_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(NULL AS DOUBLE)
+        ELSE "t1"."amount"
+      END AS "sum_1_float",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS BIGINT) AS DECIMAL(18, 0))
+        ELSE CAST(NULL AS DECIMAL(18, 0))
+      END AS "average_2_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(NULL AS DOUBLE)
+        ELSE "t1"."amount"
+      END AS "average_2_float",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS BIGINT) AS DECIMAL(18, 0))
+        ELSE CAST(NULL AS DECIMAL(18, 0))
+      END AS "median_3_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."amount") < 1000000000 THEN "t1"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount"
+        THEN CAST(NULL AS DOUBLE)
+        ELSE "t1"."amount"
+      END AS "median_3_float",
       ROW_NUMBER() OVER (
         PARTITION BY "t1"."user_id"
         ORDER BY "t1"."amount" ASC

@@ -5,13 +5,36 @@ WITH "known_people" AS (…),
     "t1"."user_id",
     MAX("t1"."timestamp") AS "last_1",
     COUNT(*) AS "times_2",
-    SUM("t1"."amount") AS "sum_4"
+    COALESCE(CAST(SUM("t1"."sum_4_units") AS DOUBLE) / 1000000, 0.0) + COALESCE(SUM("t1"."sum_4_float"), 0.0) AS "sum_4"
   FROM (
     SELECT
       "t0"."user_id",
       "t0"."timestamp",
       "t0"."event",
-      "t0"."amount"
+      "t0"."amount",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t0"."amount") < 1000000000 THEN "t0"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t0"."amount"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t0"."amount") < 1000000000 THEN "t0"."amount" ELSE 0.0 END * 1000000,
+          0
+        ) AS BIGINT) AS DECIMAL(18, 0))
+        ELSE CAST(NULL AS DECIMAL(18, 0))
+      END AS "sum_4_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t0"."amount") < 1000000000 THEN "t0"."amount" ELSE 0.0 END * 1000000,
+            0
+          ) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t0"."amount"
+        THEN CAST(NULL AS DOUBLE)
+        ELSE "t0"."amount"
+      END AS "sum_4_float"
     FROM "events" AS "t0"
     WHERE
       "t0"."user_id" IS NOT NULL

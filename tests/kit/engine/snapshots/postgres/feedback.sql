@@ -11,11 +11,23 @@ WITH "known_people" AS (…),
       AND (
         "t2"."latest_1_place" = 0
       )) AS "latest_1",
-    CAST(SUM("t2"."score") FILTER(WHERE
-      (
-        "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+    CAST((
+      COALESCE(
+        CAST(SUM("t2"."average_2_units") FILTER(WHERE
+          (
+            "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+          )
+          AND COALESCE("t2"."kind" = 'csat', FALSE)) AS DOUBLE PRECISION) / 1000000,
+        0.0
+      ) + COALESCE(
+        SUM("t2"."average_2_float") FILTER(WHERE
+          (
+            "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+          )
+          AND COALESCE("t2"."kind" = 'csat', FALSE)),
+        0.0
       )
-      AND COALESCE("t2"."kind" = 'csat', FALSE)) AS DOUBLE PRECISION) / NULLIF(
+    ) AS DOUBLE PRECISION) / NULLIF(
       COUNT("t2"."score") FILTER(WHERE
         (
           "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
@@ -46,7 +58,27 @@ WITH "known_people" AS (…),
           ELSE 1
         END ASC, "t1"."timestamp" DESC NULLS LAST, "t1"."score" DESC NULLS LAST
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) - 1 AS "latest_1_place"
+      ) - 1 AS "latest_1_place",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."score") < 1000000000 THEN "t1"."score" ELSE 0.0 END * 1000000
+          ) AS BIGINT) AS DOUBLE PRECISION) / 1000000
+        ) = "t1"."score"
+        THEN CAST(CAST(ROUND(
+          CASE WHEN ABS("t1"."score") < 1000000000 THEN "t1"."score" ELSE 0.0 END * 1000000
+        ) AS BIGINT) AS DECIMAL(18, 0))
+        ELSE CAST(NULL AS DECIMAL(18, 0))
+      END AS "average_2_units",
+      CASE
+        WHEN (
+          CAST(CAST(ROUND(
+            CASE WHEN ABS("t1"."score") < 1000000000 THEN "t1"."score" ELSE 0.0 END * 1000000
+          ) AS BIGINT) AS DOUBLE PRECISION) / 1000000
+        ) = "t1"."score"
+        THEN CAST(NULL AS DOUBLE PRECISION)
+        ELSE "t1"."score"
+      END AS "average_2_float"
     FROM (
       SELECT
         "t0"."user_id",

@@ -3,15 +3,47 @@ WITH "known_people" AS (…),
 "order_by_person" AS (
   SELECT
     "t2"."user_id",
-    SUM(
-      IFF("t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS TIMESTAMP), "t2"."amount", NULL)
+    COALESCE(
+      CAST(SUM(
+        IFF(
+          "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS TIMESTAMP),
+          "t2"."sum_1_units",
+          NULL
+        )
+      ) AS DOUBLE) / 1000000,
+      0.0
+    ) + COALESCE(
+      SUM(
+        IFF(
+          "t2"."timestamp" >= CAST('2026-05-16 12:00:00' AS TIMESTAMP),
+          "t2"."sum_1_float",
+          NULL
+        )
+      ),
+      0.0
     ) AS "sum_1",
-    SUM("t2"."amount") / NULLIF(COUNT("t2"."amount"), 0) AS "average_2",
-    SUM(
-      IFF(
-        "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known",
-        "t2"."amount",
-        NULL
+    (
+      COALESCE(CAST(SUM("t2"."average_2_units") AS DOUBLE) / 1000000, 0.0) + COALESCE(SUM("t2"."average_2_float"), 0.0)
+    ) / NULLIF(COUNT("t2"."amount"), 0) AS "average_2",
+    (
+      COALESCE(
+        CAST(SUM(
+          IFF(
+            "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known",
+            "t2"."median_3_units",
+            NULL
+          )
+        ) AS DOUBLE) / 1000000,
+        0.0
+      ) + COALESCE(
+        SUM(
+          IFF(
+            "t2"."median_3_rank" * 2 BETWEEN "t2"."median_3_known" - 2 AND "t2"."median_3_known",
+            "t2"."median_3_float",
+            NULL
+          )
+        ),
+        0.0
       )
     ) / NULLIF(
       COUNT(
@@ -32,6 +64,48 @@ WITH "known_people" AS (…),
       "t1"."event",
       "t1"."amount",
       "t1"."sku",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount",
+        CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS "sum_1_units",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount",
+        CAST(NULL AS DOUBLE),
+        "t1"."amount"
+      ) AS "sum_1_float",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount",
+        CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS "average_2_units",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount",
+        CAST(NULL AS DOUBLE),
+        "t1"."amount"
+      ) AS "average_2_float",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount",
+        CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS "median_3_units",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."amount") < 1000000000, "t1"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."amount",
+        CAST(NULL AS DOUBLE),
+        "t1"."amount"
+      ) AS "median_3_float",
       ROW_NUMBER() OVER (PARTITION BY "t1"."user_id" ORDER BY "t1"."amount" ASC) - 1 AS "median_3_rank",
       COUNT("t1"."amount") OVER (
         PARTITION BY "t1"."user_id"

@@ -5,13 +5,27 @@ WITH "known_people" AS (…),
     "t1"."user_id",
     MAX("t1"."timestamp") AS "last_1",
     COUNT(*) AS "times_2",
-    SUM("t1"."amount") AS "sum_4"
+    COALESCE(CAST(SUM("t1"."sum_4_units") AS DOUBLE) / 1000000, 0.0) + COALESCE(SUM("t1"."sum_4_float"), 0.0) AS "sum_4"
   FROM (
     SELECT
       "t0"."user_id",
       "t0"."timestamp",
       "t0"."event",
-      "t0"."amount"
+      "t0"."amount",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t0"."amount") < 1000000000, "t0"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t0"."amount",
+        CAST(CAST(ROUND(IFF(ABS("t0"."amount") < 1000000000, "t0"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS "sum_4_units",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t0"."amount") < 1000000000, "t0"."amount", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t0"."amount",
+        CAST(NULL AS DOUBLE),
+        "t0"."amount"
+      ) AS "sum_4_float"
     FROM "events" AS "t0"
     WHERE
       "t0"."user_id" IS NOT NULL

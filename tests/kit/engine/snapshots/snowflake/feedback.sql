@@ -16,14 +16,31 @@ WITH "known_people" AS (…),
         NULL
       )
     ) AS "latest_1",
-    SUM(
-      IFF(
-        (
-          "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
-        )
-        AND COALESCE("t2"."kind" = 'csat', FALSE),
-        "t2"."score",
-        NULL
+    (
+      COALESCE(
+        CAST(SUM(
+          IFF(
+            (
+              "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+            )
+            AND COALESCE("t2"."kind" = 'csat', FALSE),
+            "t2"."average_2_units",
+            NULL
+          )
+        ) AS DOUBLE) / 1000000,
+        0.0
+      ) + COALESCE(
+        SUM(
+          IFF(
+            (
+              "t2"."timestamp" >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+            )
+            AND COALESCE("t2"."kind" = 'csat', FALSE),
+            "t2"."average_2_float",
+            NULL
+          )
+        ),
+        0.0
       )
     ) / NULLIF(
       COUNT(
@@ -61,7 +78,21 @@ WITH "known_people" AS (…),
           0,
           1
         ) ASC, "t1"."timestamp" DESC NULLS LAST, "t1"."score" DESC NULLS LAST
-      ) - 1 AS "latest_1_place"
+      ) - 1 AS "latest_1_place",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."score") < 1000000000, "t1"."score", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."score",
+        CAST(CAST(ROUND(IFF(ABS("t1"."score") < 1000000000, "t1"."score", 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS "average_2_units",
+      IFF(
+        (
+          CAST(CAST(ROUND(IFF(ABS("t1"."score") < 1000000000, "t1"."score", 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE) / 1000000
+        ) = "t1"."score",
+        CAST(NULL AS DOUBLE),
+        "t1"."score"
+      ) AS "average_2_float"
     FROM (
       SELECT
         "t0"."user_id",

@@ -3,17 +3,54 @@ WITH `known_people` AS (…),
 `order_by_person` AS (
   SELECT
     `t2`.`user_id`,
-    SUM(
-      IF(`t2`.`timestamp` >= CAST('2026-05-16 12:00:00' AS TIMESTAMP), `t2`.`amount`, NULL)
-    ) AS `sum_1`,
-    TRY_DIVIDE(SUM(`t2`.`amount`), NULLIF(COUNT(`t2`.`amount`), 0)) AS `average_2`,
-    TRY_DIVIDE(
+    COALESCE(
+      TRY_DIVIDE(
+        CAST(SUM(
+          IF(
+            `t2`.`timestamp` >= CAST('2026-05-16 12:00:00' AS TIMESTAMP),
+            `t2`.`sum_1_units`,
+            NULL
+          )
+        ) AS DOUBLE),
+        1000000
+      ),
+      0.0
+    ) + COALESCE(
       SUM(
         IF(
-          `t2`.`median_3_rank` * 2 BETWEEN `t2`.`median_3_known` - 2 AND `t2`.`median_3_known`,
-          `t2`.`amount`,
+          `t2`.`timestamp` >= CAST('2026-05-16 12:00:00' AS TIMESTAMP),
+          `t2`.`sum_1_float`,
           NULL
         )
+      ),
+      0.0
+    ) AS `sum_1`,
+    TRY_DIVIDE(
+      COALESCE(TRY_DIVIDE(CAST(SUM(`t2`.`average_2_units`) AS DOUBLE), 1000000), 0.0) + COALESCE(SUM(`t2`.`average_2_float`), 0.0),
+      NULLIF(COUNT(`t2`.`amount`), 0)
+    ) AS `average_2`,
+    TRY_DIVIDE(
+      COALESCE(
+        TRY_DIVIDE(
+          CAST(SUM(
+            IF(
+              `t2`.`median_3_rank` * 2 BETWEEN `t2`.`median_3_known` - 2 AND `t2`.`median_3_known`,
+              `t2`.`median_3_units`,
+              NULL
+            )
+          ) AS DOUBLE),
+          1000000
+        ),
+        0.0
+      ) + COALESCE(
+        SUM(
+          IF(
+            `t2`.`median_3_rank` * 2 BETWEEN `t2`.`median_3_known` - 2 AND `t2`.`median_3_known`,
+            `t2`.`median_3_float`,
+            NULL
+          )
+        ),
+        0.0
       ),
       NULLIF(
         COUNT(
@@ -35,6 +72,54 @@ WITH `known_people` AS (…),
       `t1`.`event`,
       `t1`.`amount`,
       `t1`.`sku`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`amount`,
+        CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS `sum_1_units`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`amount`,
+        CAST(NULL AS DOUBLE),
+        `t1`.`amount`
+      ) AS `sum_1_float`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`amount`,
+        CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS `average_2_units`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`amount`,
+        CAST(NULL AS DOUBLE),
+        `t1`.`amount`
+      ) AS `average_2_float`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`amount`,
+        CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS `median_3_units`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`amount`) < 1000000000, `t1`.`amount`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`amount`,
+        CAST(NULL AS DOUBLE),
+        `t1`.`amount`
+      ) AS `median_3_float`,
       ROW_NUMBER() OVER (PARTITION BY `t1`.`user_id` ORDER BY `t1`.`amount` ASC NULLS LAST) - 1 AS `median_3_rank`,
       COUNT(`t1`.`amount`) OVER (
         PARTITION BY `t1`.`user_id`

@@ -17,15 +17,33 @@ WITH `known_people` AS (…),
       )
     ) AS `latest_1`,
     TRY_DIVIDE(
-      SUM(
-        IF(
-          (
-            `t2`.`timestamp` >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+      COALESCE(
+        TRY_DIVIDE(
+          CAST(SUM(
+            IF(
+              (
+                `t2`.`timestamp` >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+              )
+              AND COALESCE(`t2`.`kind` = 'csat', FALSE),
+              `t2`.`average_2_units`,
+              NULL
+            )
+          ) AS DOUBLE),
+          1000000
+        ),
+        0.0
+      ) + COALESCE(
+        SUM(
+          IF(
+            (
+              `t2`.`timestamp` >= CAST('2026-03-17 13:00:00' AS TIMESTAMP)
+            )
+            AND COALESCE(`t2`.`kind` = 'csat', FALSE),
+            `t2`.`average_2_float`,
+            NULL
           )
-          AND COALESCE(`t2`.`kind` = 'csat', FALSE),
-          `t2`.`score`,
-          NULL
-        )
+        ),
+        0.0
       ),
       NULLIF(
         COUNT(
@@ -68,7 +86,23 @@ WITH `known_people` AS (…),
           0,
           1
         ) ASC NULLS LAST, `t1`.`timestamp` DESC, `t1`.`score` DESC
-      ) - 1 AS `latest_1_place`
+      ) - 1 AS `latest_1_place`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`score`) < 1000000000, `t1`.`score`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`score`,
+        CAST(CAST(ROUND(IF(ABS(`t1`.`score`) < 1000000000, `t1`.`score`, 0.0) * 1000000, 0) AS BIGINT) AS DECIMAL(18, 0)),
+        CAST(NULL AS DECIMAL(18, 0))
+      ) AS `average_2_units`,
+      IF(
+        TRY_DIVIDE(
+          CAST(CAST(ROUND(IF(ABS(`t1`.`score`) < 1000000000, `t1`.`score`, 0.0) * 1000000, 0) AS BIGINT) AS DOUBLE),
+          1000000
+        ) = `t1`.`score`,
+        CAST(NULL AS DOUBLE),
+        `t1`.`score`
+      ) AS `average_2_float`
     FROM (
       SELECT
         `t0`.`user_id`,
