@@ -171,6 +171,7 @@ class Asking(Generic[T]):
             then = self.engine.earlier(instant)
             self._past[instant] = Asking(then, self.unit, self.segments, self.lists)
         past = self._past[instant]
+        past.engine.prepare(leaves(rule, unit))
         held = past.verdict(rule, unit).holds
         return Verdict.known(self.engine.carried(unit, held, past.engine))
 

@@ -43,5 +43,5 @@ def evaluate(
     check_rules(rules, data.catalog)
     questions = Questions.of(rules)
     asked = DatabaseEngine(data, Calendar.at(as_of, rules.timezone))
-    asked.prepare(questions.leaves)
+    asked.prepare(questions.leaves, questions.numbers)
     return questions.put(asked)

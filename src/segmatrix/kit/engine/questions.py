@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from segmatrix.kit.engine.asking import Asking, Engine, Leaf, T, leaves
+from segmatrix.kit.engine.asking import Asking, Engine, Leaf, T
 from segmatrix.kit.engine.measures import Numbers, measured
 from segmatrix.kit.engine.membership import Result, SegmentResult, Universe
+from segmatrix.kit.engine.planning import Plan, plans
 from segmatrix.kit.rules.expanding import expanded
 from segmatrix.kit.rules.nodes import Entity, InCluster, InList, Rule, Subject
 from segmatrix.kit.rules.rulefile import Over, Rules
@@ -30,10 +31,15 @@ class Questions:
     leaves: Collection[tuple[Entity, Leaf]]
 
     @classmethod
-    def of(cls, rules: Rules) -> "Questions":
-        """Return the questions that rules ask."""
-        terms = rules.terms
-        segments = {name: expanded(rule, terms) for name, rule in rules.by_name.items()}
+    def of(cls, rules: Rules, known: Mapping[str, Plan] | None = None) -> "Questions":
+        """Return the questions that rules ask.
+
+        Args:
+            rules: the rules, checked.
+            known: plans of some of the segments, by name, if there are any.
+        """
+        planned = plans(rules, known)
+        segments = {name: plan.rule for name, plan in planned.items()}
         lists: dict[InList | InCluster, Collection[str]] = {
             InList(name): ids for name, ids in rules.lists.items()
         }
@@ -42,9 +48,15 @@ class Questions:
             for study, clusters in rules.clusters.items()
             for name, ids in clusters.items()
         }
+        terms = rules.terms
         measures = {one.name: (expanded(one.value, terms), one.over) for one in rules.measures}
-        asked = [leaf for rule in segments.values() for leaf in leaves(rule, rules.unit)]
+        asked = [leaf for plan in planned.values() for leaf in plan.leaves]
         return cls(rules.unit, segments, lists, measures, asked)
+
+    @property
+    def numbers(self) -> Collection[tuple[Entity, Subject]]:
+        """Every number that a measure takes, once, with the unit that it is taken of."""
+        return dict.fromkeys((self.unit, subject) for subject, _ in self.measures.values())
 
     def put(self, engine: Engine[T]) -> Result:
         """Return what an engine answers."""

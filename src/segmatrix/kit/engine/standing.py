@@ -5,15 +5,16 @@ rows between the ends of its window, and on nothing else. So another instant ask
 window moved over rows, a changed rule asks its new conditions, and new events what is about them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from segmatrix.kit.data.tables import CustomerData
 from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.membership import Result
+from segmatrix.kit.engine.planning import Plans
 from segmatrix.kit.engine.questions import Questions
 from segmatrix.kit.engine.vector.engine import VectorEngine
 from segmatrix.kit.engine.vector.holdings import Holdings
-from segmatrix.kit.rules.checking import check_rules
 from segmatrix.kit.rules.nodes import Moment
 from segmatrix.kit.rules.rulefile import Rules
 
@@ -27,6 +28,7 @@ class Evaluator:
 
     def __init__(self, data: CustomerData) -> None:
         self.holdings = Holdings(data)
+        self._plans = Plans()
 
     @property
     def data(self) -> CustomerData:
@@ -36,6 +38,18 @@ class Evaluator:
     def refresh(self, data: CustomerData) -> None:
         """Go on with later data of the same customer base."""
         self.holdings.refresh(data)
+
+    @contextmanager
+    def watched(self, go_on: Callable[[], None]) -> Iterator[None]:
+        """Call `go_on` before each condition that is answered; what it raises ends the evaluation.
+
+        What was found out until then is kept, and nothing that is not finished.
+        """
+        self.holdings.go_on = go_on
+        try:
+            yield
+        finally:
+            self.holdings.go_on = None
 
     def evaluate(self, rules: Rules, as_of: Moment) -> Result:
         """Return who belongs to each segment at an instant; see `evaluating.evaluate`."""
@@ -54,6 +68,7 @@ class Evaluator:
         # All take note first: what several instants look at is read once for all of them.
         for engine in engines:
             engine.prepare(questions.leaves)
+        VectorEngine.answer_noted(sorted(engines, key=lambda engine: engine.calendar.as_of))
         return [questions.put(engine) for engine in engines]
 
     def questions(self, rules: Rules) -> Questions:
@@ -62,5 +77,4 @@ class Evaluator:
         Raises:
             RuleError: if a rule asks for what there is not; `errors` has everything that is wrong.
         """
-        check_rules(rules, self.data.catalog)
-        return Questions.of(rules)
+        return Questions.of(rules, self._plans.of(rules, self.data.catalog))

@@ -70,9 +70,11 @@ def evaluate_many(
 def trend(base: CustomerData | Evaluator, rules: Rules, as_ofs: Iterable[Moment]) -> list[TrendRow]:
     """Return every segment at each of some instants, and what changed from one to the next.
 
-    Takes and raises what `evaluate_many` does.
+    Instants come in their order, each once, however they are given. Takes and raises what
+    `evaluate_many` does.
     """
-    results = evaluate_many(base, rules, as_ofs)
+    instants = sorted({Calendar.at(as_of, rules.timezone).as_of for as_of in as_ofs})
+    results = evaluate_many(base, rules, instants)
     moves: list[Mapping[str, Moved] | None] = [None]
     moves += [later.moved(earlier) for earlier, later in pairwise(results)]
     return [

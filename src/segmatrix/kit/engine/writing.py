@@ -1,6 +1,7 @@
 """Memberships written to files, a segment at a time, however many there are."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,6 @@ from segmatrix.kit.rules.nodes import Entity
 
 # Rows written in one go; so many lines fit one array of texts however long their ids.
 _AT_ONCE = 100_000
-# The column that names one of a unit.
-_KEYS = {Entity.PERSON: "user_id", Entity.ACCOUNT: "account_id"}
 
 
 def write_members(path: Path, unit: Entity, segments: Iterable[tuple[str, pa.Array]]) -> None:
@@ -26,9 +25,9 @@ def write_members(path: Path, unit: Entity, segments: Iterable[tuple[str, pa.Arr
         segments: the name of each, with the ids of its members.
 
     Raises:
-        DataError: if the path ends neither in .csv nor in .parquet.
+        DataError: as `check_writable` does.
     """
-    _write(path, ["segment", _KEYS[unit]], (((name,), ids) for name, ids in segments))
+    _write(path, ["segment", unit.key], (((name,), ids) for name, ids in segments))
 
 
 def write_moves(path: Path, unit: Entity, moves: Iterable[tuple[str, str, Sequence[str]]]) -> None:
@@ -40,10 +39,31 @@ def write_moves(path: Path, unit: Entity, moves: Iterable[tuple[str, str, Sequen
         moves: a segment's name, what some did (entered, left, stayed), and their ids.
 
     Raises:
-        DataError: if the path ends neither in .csv nor in .parquet.
+        DataError: as `check_writable` does.
     """
     found = (((name, move), pa.array(ids, pa.string())) for name, move, ids in moves)
-    _write(path, ["segment", "move", _KEYS[unit]], found)
+    _write(path, ["segment", "move", unit.key], found)
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a file that memberships cannot be written to, before they are worked out.
+
+    Raises:
+        DataError: if the path ends neither in .csv nor in .parquet, its directory is not there, or
+            something in the way.
+    """
+    if path.suffix not in _ENDINGS:
+        raise DataError(
+            f"members are not written to a file like “{path.name}”",
+            f"Name a file that ends in {' or '.join(_ENDINGS)}.",
+        )
+    if not path.parent.is_dir():
+        raise DataError(
+            f"there is no directory {path.parent} to write members to",
+            "Make it, or name a file in another one.",
+        )
+    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise DataError(f"members cannot be written to {path}", "Name a file that may be written.")
 
 
 def _write(
@@ -58,18 +78,14 @@ def _write(
         )
         for words, ids in parts
     )
-    match path.suffix:
-        case ".parquet":
-            with pq.ParquetWriter(path, schema) as rows:
-                for table in tables:
-                    rows.write_table(table)
-        case ".csv":
-            _write_csv(path, schema, tables)
-        case _:
-            raise DataError(
-                f"members are not written to a file like “{path.name}”",
-                "Name a file that ends in .csv or .parquet.",
-            )
+    check_writable(path)
+    _ENDINGS[path.suffix](path, schema, tables)
+
+
+def _write_parquet(path: Path, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
+    with pq.ParquetWriter(path, schema) as rows:
+        for table in tables:
+            rows.write_table(table)
 
 
 def _write_csv(path: Path, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
@@ -79,6 +95,12 @@ def _write_csv(path: Path, schema: pa.Schema, tables: Iterable[pa.Table]) -> Non
         for table in tables:
             for batch in table.to_batches(max_chunksize=_AT_ONCE):
                 file.write(_text(_lines(batch)))
+
+
+_ENDINGS: Mapping[str, Callable[[Path, pa.Schema, Iterable[pa.Table]], None]] = {
+    ".csv": _write_csv,
+    ".parquet": _write_parquet,
+}
 
 
 def _lines(batch: pa.RecordBatch) -> pa.StringArray:

@@ -30,6 +30,7 @@ __all__ = [
     "check",
     "check_rules",
     "circle_problems",
+    "definition_circles",
     "known_by",
     "number_problems",
     "problems",
@@ -77,14 +78,22 @@ def known_by(rules: Rules, catalog: Catalog) -> Known:
     )
 
 
-def check_rules(rules: Rules, catalog: Catalog) -> None:
+def check_rules(
+    rules: Rules, catalog: Catalog, *, passed: Mapping[str, frozenset[Definition]] | None = None
+) -> None:
     """Refuse a rule file that the data cannot answer.
+
+    Args:
+        rules: the rule file.
+        catalog: what the data hold.
+        passed: what those segments rest on, by name, that are as they were when they were checked,
+            as is all that rules may name; only circles are looked for among them.
 
     Raises:
         RuleError: `errors` has everything that is wrong, each with its place.
     """
-    known = known_by(rules, catalog)
-    in_circles = _circles(rules.by_name, rules.terms.stages)
+    known, passed = known_by(rules, catalog), passed or {}
+    in_circles = _circles(rules.by_name, rules.terms.stages, passed)
     found: list[RuleError] = []
     if rules.scores is not None:
         found.extend(scores_problems(rules.scores.event, rules.scores.amount, known))
@@ -92,7 +101,8 @@ def check_rules(rules: Rules, catalog: Catalog) -> None:
         wrong = [*problems(one.rule, known), *in_circles.get(stage(one.name), ())]
         found.extend(map(one.placed, wrong))
     for each in rules.segments:
-        wrong = [*problems(each.rule, known), *in_circles.get(segment(each.name), ())]
+        own = () if each.name in passed else problems(each.rule, known)
+        wrong = [*own, *in_circles.get(segment(each.name), ())]
         found.extend(map(each.placed, wrong))
     for measure in rules.measures:
         found.extend(map(measure.placed, number_problems(measure.value, known)))
@@ -104,15 +114,29 @@ def check_rules(rules: Rules, catalog: Catalog) -> None:
 
 def circle_problems(rules: Mapping[str, Rule]) -> dict[str, tuple[RuleError, ...]]:
     """Return the error of each circle among segments, by the segment that it begins with."""
-    return {first.name: found for first, found in _circles(rules, {}).items()}
+    return {first.name: found for first, found in _circles(rules, {}, {}).items()}
+
+
+def definition_circles(
+    rules: Mapping[str, Rule], stages: Mapping[str, Rule]
+) -> dict[Definition, tuple[RuleError, ...]]:
+    """Return the error of each circle among segments and stages, by what it begins with.
+
+    Args:
+        rules: the rule of each segment.
+        stages: the rule of each stage, the first stage first.
+    """
+    return _circles(rules, stages, {})
 
 
 def _circles(
-    rules: Mapping[str, Rule], stages: Mapping[str, Rule]
+    rules: Mapping[str, Rule],
+    stages: Mapping[str, Rule],
+    known: Mapping[str, frozenset[Definition]],
 ) -> dict[Definition, tuple[RuleError, ...]]:
     """Return the error of each circle, by the segment or stage that it begins with."""
     found: dict[Definition, tuple[RuleError, ...]] = {}
-    for path in circles(rules, stages):
+    for path in circles(rules, stages, known):
         first = path[0]
         rule = (rules if first.defines is Defines.SEGMENT else stages)[first.name]
         span = next(node.span for node, needs in needed_by(rule, stages) if path[1] in needs)
@@ -158,13 +182,15 @@ def _walk(node: Node, known: Known) -> Iterator[RuleError]:
 def _scopes(node: Node, scope: _Scope) -> Iterator[tuple[Node, _Scope]]:
     """Yield each node with what it speaks of."""
     yield node, scope
-    below = scope._replace(unit=unit_below(node, scope.unit))
+    below = scope
     match node:
         case EventPattern():
-            below = below._replace(event=node)
+            below = scope._replace(event=node)
         case Amount(event=event):
-            below = below._replace(event=event)
+            below = scope._replace(event=event)
         case nodes.Sequence():
-            below = below._replace(sequence=node)
+            below = scope._replace(sequence=node)
+        case nodes.OfPeople() | nodes.OfAccount():
+            below = scope._replace(unit=unit_below(node, scope.unit))
     for child in node.children():
         yield from _scopes(child, below)

@@ -53,7 +53,7 @@ from segmatrix.kit.rules.nodes import (
     Trait,
     Window,
 )
-from segmatrix.kit.rules.nodes.base import parts
+from segmatrix.kit.rules.nodes.base import branches
 from segmatrix.kit.rules.plain import (
     LIFETIME_VALUE,
     Back,
@@ -111,11 +111,7 @@ def expanded(node: Node, terms: Terms) -> Any:
 
 
 def _parts(node: Node) -> list[tuple[str, Any]]:
-    return [
-        (name, value)
-        for name in parts(type(node))
-        if isinstance(value := getattr(node, name), Node | tuple)
-    ]
+    return [(name, getattr(node, name)) for name in branches(type(node))]
 
 
 def _expanded_part(value: Any, terms: Terms) -> Any:

@@ -155,29 +155,36 @@ def in_order(
         ValueError: if some refer to each other in a circle; `circles` says which.
     """
     try:
-        order = TopologicalSorter(_needs(rules, stages or {})).static_order()
+        order = TopologicalSorter(_needs(rules, stages or {}, {})).static_order()
         return tuple(one.name for one in order if one.defines is Defines.SEGMENT)
     except CycleError as circle:
         raise ValueError("segments refer to each other in a circle") from circle
 
 
 def circles(
-    rules: Mapping[str, Rule], stages: Mapping[str, Rule] | None = None
+    rules: Mapping[str, Rule],
+    stages: Mapping[str, Rule] | None = None,
+    known: Mapping[str, frozenset[Definition]] | None = None,
 ) -> list[tuple[Definition, ...]]:
     """Return the circles among segments and stages as paths that end where they begin.
 
     A path begins with a segment if it has one. Each definition stands in one path at most: with
     that circle broken, another may come to light.
+
+    Args:
+        rules: the rule of each segment.
+        stages: the rule of each stage, the first stage first.
+        known: what some segments rest on, where that was found out before.
     """
-    needs = _needs(rules, stages or {})
+    needed = _needs(rules, stages or {}, known or {})
     found = []
     while True:
         try:
-            TopologicalSorter(needs).prepare()
+            TopologicalSorter(needed).prepare()
         except CycleError as circle:
-            path = _from_first(list(reversed(circle.args[1]))[1:], needs)
+            path = _from_first(list(reversed(circle.args[1]))[1:], needed)
             found.append((*path, path[0]))
-            needs = {one: needed - set(path) for one, needed in needs.items() if one not in path}
+            needed = {one: rest - set(path) for one, rest in needed.items() if one not in path}
         else:
             return found
 
@@ -196,17 +203,22 @@ def needed_by(rule: Rule, stages: Iterable[str]) -> Iterator[tuple[Node, frozens
             yield node, frozenset(map(stage, journey[first:]))
 
 
+def needs(rule: Rule, stages: Iterable[str]) -> frozenset[Definition]:
+    """Return all definitions that a rule names or rests on, whether they are there or not."""
+    return frozenset().union(*(needed for _, needed in needed_by(rule, stages)))
+
+
 def _needs(
-    rules: Mapping[str, Rule], stages: Mapping[str, Rule]
+    rules: Mapping[str, Rule],
+    stages: Mapping[str, Rule],
+    known: Mapping[str, frozenset[Definition]],
 ) -> dict[Definition, frozenset[Definition]]:
-    trees = {
-        **{segment(name): rule for name, rule in rules.items()},
-        **{stage(name): rule for name, rule in stages.items()},
+    found = {
+        segment(name): known[name] if name in known else needs(rule, stages)
+        for name, rule in rules.items()
     }
-    return {
-        one: frozenset().union(*(needed for _, needed in needed_by(rule, stages))) & trees.keys()
-        for one, rule in trees.items()
-    }
+    found |= {stage(name): needs(rule, stages) for name, rule in stages.items()}
+    return {one: needed & found.keys() for one, needed in found.items()}
 
 
 def _from_first(path: list[Definition], order: Iterable[Definition]) -> list[Definition]:

@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from segmatrix.kit.data.clustered.columns import Coded, Column
+from segmatrix.kit.data.clustered.columns import Coded, Column, Mask
 from segmatrix.kit.data.clustered.entities import Entities
-from segmatrix.kit.data.clustered.inserting import inserted, numbers_inserted, places
-from segmatrix.kit.data.clustered.known import Known
+from segmatrix.kit.data.clustered.inserting import Places, inserted, numbers_inserted
+from segmatrix.kit.data.clustered.known import Instants, Known
 from segmatrix.kit.data.clustered.later import Later, came_later
-from segmatrix.kit.data.clustered.reading import KEYS, Happened, Numbers, Reading, last
+from segmatrix.kit.data.clustered.reading import Happened, Numbers, Reading, last
 from segmatrix.kit.data.clustered.rows import Rows
-from segmatrix.kit.data.store.runs import Runs
+from segmatrix.kit.data.store.runs import KEYS, Runs
 from segmatrix.kit.rules.nodes import Entity
 
 
@@ -43,9 +43,8 @@ class Clustered:
             known = Known(self._reading.con, self._reading.runs, zone)
             people = unit is Entity.PERSON
             account = known.account_of_people(len(ids)) if people else np.empty(0, np.int32)
-            self._entities[unit, zone] = Entities(
-                ids, known.since(unit, len(ids)), account, lambda: self._naming(account)
-            )
+            since, has_row = known.since(unit, len(ids)), known.has_row(unit, len(ids))
+            self._entities[unit, zone] = self._everybody(ids, since, account, has_row)
         return self._entities[unit, zone]
 
     def ids(self, unit: Entity) -> pa.StringArray:
@@ -88,14 +87,19 @@ class Clustered:
         after = Clustered(self._reading.con, runs)
         added = last(after._reading)
         for unit, ids in self._ids.items():
-            after._ids[unit] = pa.concat_arrays([ids, added.ids(unit)])
+            came = added.ids(unit)
+            after._ids[unit] = pa.concat_arrays([ids, came]) if len(came) else ids
+        if not KEYS.keys() & runs.all[-1].tables.keys():
+            known = Known(added.con, added.runs, "UTC")
+            for (unit, zone), before in self._entities.items():
+                after._entities[unit, zone] = after._later(unit, before, known)
         later = came_later(self._rows, added, after.event_names())
         for (table, event), rows in self._rows.items():
-            came = later.get((table, event))
-            if came is None:
+            news = later.get((table, event))
+            if news is None:
                 after._rows[table, event] = rows
             elif rows is not None:
-                after._rows[table, event] = after._together(table, event, rows, came)
+                after._rows[table, event] = after._together(table, event, rows, news)
         for (unit, name), column in self._traits.items():
             # Traits stay as they are where the run tells of nobody's and brings nobody new.
             if unit.plural not in runs.all[-1].tables and len(column) == len(after.ids(unit)):
@@ -104,8 +108,8 @@ class Clustered:
 
     def _made(self, table: str, event: str | None, found: Happened) -> Rows:
         def read(wanted: str) -> Column | None:
-            for unit, numbers in zip(KEYS, (found.owners, found.accounts), strict=True):
-                if wanted == KEYS[unit]:
+            for unit, numbers in zip(Entity, (found.owners, found.accounts), strict=True):
+                if wanted == unit.key:
                     return Coded(numbers, self.ids(unit)) if (numbers >= 0).any() else None
             return self._reading.column(table, event, wanted)
 
@@ -113,12 +117,12 @@ class Clustered:
 
     def _together(self, table: str, event: str | None, rows: Rows, came: Later) -> Rows:
         """Return rows with later ones in their places."""
-        at = places(rows.times, came.happened.times)
         new = came.happened
+        at = Places.by_time(rows.times, new.times)
         both = Happened(
             numbers_inserted(rows.owners, new.owners, at),
             numbers_inserted(rows.accounts, new.accounts, at),
-            np.insert(rows.times, at, new.times),
+            at.filled(rows.times, new.times),
         )
         whole = self._made(table, event, both)
         for name, column in rows.read.items():
@@ -126,6 +130,22 @@ class Clustered:
             if column is not None and added is not None:
                 whole.read[name] = inserted(column, added, at)
         return whole
+
+    def _later(self, unit: Entity, before: Entities, known: Known) -> Entities:
+        """Return everybody of a unit, where a further run has no rows of people and accounts."""
+        ids = self.ids(unit)
+        new = len(ids) - len(before)
+        account, has_row = before.account, before.has_row
+        if new:
+            has_row = np.append(has_row, np.zeros(new, np.bool_))
+            if unit is Entity.PERSON:
+                account = np.append(account, np.full(new, -1, np.int32))
+        return self._everybody(ids, known.since_later(unit, before, len(ids)), account, has_row)
+
+    def _everybody(
+        self, ids: pa.StringArray, since: Instants, account: Numbers, has_row: Mask
+    ) -> Entities:
+        return Entities(ids, since, account, has_row, lambda: self._naming(account))
 
     def _naming(self, account: Numbers) -> Rows:
         """Return the events that name a person without an account of their own, and an account."""

@@ -28,11 +28,13 @@ class Entities:
             somebody is known at `as_of` if it is before `as_of`.
         account: of people, the number of the account that stands in their row, or -1; of accounts
             nothing.
+        has_row: who has a row among people or accounts, which says from when they are known.
     """
 
     ids: pa.StringArray
     known_from: npt.NDArray[np.int64]
     account: npt.NDArray[np.int32]
+    has_row: npt.NDArray[np.bool_]
     _read_naming: Callable[[], Rows]
 
     def __len__(self) -> int:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from segmatrix.kit.data.clustered.entities import ALWAYS
+from segmatrix.kit.data.clustered.entities import ALWAYS, Entities
 from segmatrix.kit.data.days import INSTANT, starts
 from segmatrix.kit.data.sql import name
 from segmatrix.kit.data.store.runs import KEYS, NUMBERS, SEEN, Runs
@@ -21,6 +21,8 @@ from segmatrix.kit.rules.nodes import Entity
 
 Instants = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
+
+_NEVER = int(np.iinfo(np.int64).max)
 
 
 class _Told(NamedTuple):
@@ -52,19 +54,33 @@ class Known:
             unit: people or accounts.
             size: how many there are.
         """
-        found = np.full(size, np.iinfo(np.int64).max)
-        seen = SEEN["user_id" if unit is Entity.PERSON else "account_id"]
-        for run in self.runs.all:
-            told = self.con.execute(
-                f"SELECT number, epoch_us(first) AS first FROM {run.at(seen)}"
-            ).fetchnumpy()
-            numbers = np.ma.getdata(told["number"])
-            found[numbers] = np.minimum(found[numbers], np.ma.getdata(told["first"]))
+        found = np.full(size, _NEVER)
+        self._note_seen(unit, found)
         if unit is Entity.ACCOUNT:
             homes = self._people.accounts >= 0
             np.minimum.at(found, self._people.accounts[homes], self._people.since[homes])
-        rows = self._people if unit is Entity.PERSON else self._told("accounts")
+        rows = self._rows(unit)
         found[rows.numbers] = rows.since
+        return found
+
+    def since_later(self, unit: Entity, before: Entities, size: int) -> Instants:
+        """Return the same once these runs follow upon others; they have no people and accounts.
+
+        Args:
+            unit: people or accounts.
+            before: everybody of the unit in the runs before.
+            size: how many there are now.
+        """
+        found = np.full(size, _NEVER)
+        found[: len(before)] = before.known_from
+        self._note_seen(unit, found)
+        found[: len(before)][before.has_row] = before.known_from[before.has_row]
+        return found
+
+    def has_row(self, unit: Entity, size: int) -> npt.NDArray[np.bool_]:
+        """Return who has a row among people or accounts."""
+        found = np.zeros(size, np.bool_)
+        found[self._rows(unit).numbers] = True
         return found
 
     def account_of_people(self, size: int) -> Places:
@@ -73,9 +89,25 @@ class Known:
         found[self._people.numbers] = self._people.accounts
         return found
 
+    def _note_seen(self, unit: Entity, since: Instants) -> None:
+        """Move instants forward to the first at which something told of each number."""
+        for run in self.runs.all:
+            told = self.con.execute(
+                f"SELECT number, epoch_us(first) AS first FROM {run.at(SEEN[unit.key])}"
+            ).fetchnumpy()
+            numbers = np.ma.getdata(told["number"])
+            since[numbers] = np.minimum(since[numbers], np.ma.getdata(told["first"]))
+
+    def _rows(self, unit: Entity) -> _Told:
+        return self._people if unit is Entity.PERSON else self._accounts
+
     @cached_property
     def _people(self) -> _Told:
         return self._told("people")
+
+    @cached_property
+    def _accounts(self) -> _Told:
+        return self._told("accounts")
 
     def _told(self, table: str) -> _Told:
         if not self.runs.having(table):

@@ -8,9 +8,10 @@ import numpy as np
 import pyarrow as pa
 
 from segmatrix.kit.data.clustered.columns import Column
-from segmatrix.kit.data.clustered.reading import KEYS, Happened, Reading, filled, whole
+from segmatrix.kit.data.clustered.reading import Happened, Reading, filled, whole
 from segmatrix.kit.data.clustered.rows import Rows
 from segmatrix.kit.data.store.runs import TIMED
+from segmatrix.kit.rules.nodes import Entity
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def came_later(
             continue
         kept = [rows for (one, _), rows in before.items() if one == table and rows is not None]
         wanted = {name for rows in kept for name, read in rows.read.items() if read is not None}
-        everything = run.everything(table, sorted(wanted - set(KEYS.values())))
+        everything = run.everything(table, sorted(wanted - {unit.key for unit in Entity}))
         if table == "events":
             for event, rows in _by_event(everything, list(events)):
                 found[table, event] = Later(rows)

@@ -16,9 +16,6 @@ from segmatrix.kit.data.sql import name
 from segmatrix.kit.data.store.runs import NUMBERS, Runs, naming
 from segmatrix.kit.rules.nodes import Entity
 
-KEYS = {Entity.PERSON: "user_id", Entity.ACCOUNT: "account_id"}
-"""The column that names one of a unit."""
-
 Numbers: TypeAlias = npt.NDArray[np.int32]
 
 _PERSON, _ACCOUNT, _EVENT = (name(number) for number in NUMBERS.values())
@@ -57,7 +54,7 @@ class Reading:
 
     def ids(self, unit: Entity) -> pa.StringArray:
         """Return the ids of a unit by number, as far as these runs gave them numbers."""
-        numbered = self.runs.numbering(KEYS[unit])
+        numbered = self.runs.numbering(unit.key)
         return whole(self._ask(f"SELECT value FROM {numbered} ORDER BY number"), "value")
 
     def happened(self, table: str, event: str | None) -> Happened | None:
@@ -98,7 +95,7 @@ class Reading:
         if trait not in self.runs.columns(unit.plural):
             raise KeyError(trait)
         rows = self._ask(
-            f"SELECT {name(NUMBERS[KEYS[unit]])} AS number, {name(trait)} AS value"
+            f"SELECT {name(NUMBERS[unit.key])} AS number, {name(trait)} AS value"
             f" FROM {self.runs.folded(unit.plural)}"
         )
         places = np.full(size, -1)
@@ -119,7 +116,7 @@ class Reading:
         numbered = naming(table, self.runs.columns(table))
         owner, account = (
             f"coalesce({name(NUMBERS[key])}, -1)" if key in numbered else "CAST(-1 AS INTEGER)"
-            for key in KEYS.values()
+            for key in [unit.key for unit in Entity]
         )
         return f"{owner} AS owners, {account} AS accounts, epoch_us(timestamp) AS times"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,11 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.times)
+
+    @cached_property
+    def all_name_a_person(self) -> bool:
+        """Whether each row names one."""
+        return not len(self) or bool(self.owners.min() >= 0)
 
     def column(self, name: str) -> Column | None:
         """Return a property of these rows, in their order; None if no row carries it.

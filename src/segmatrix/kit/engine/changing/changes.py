@@ -131,8 +131,9 @@ class _Sweep:
         if isinstance(base, CustomerData):
             if base.clustered is None:
                 raise DataError(
-                    "what changes next is not looked for in a database elsewhere",
-                    "Export its tables to a directory, and ask that.",
+                    "what changes next cannot be worked out in a database elsewhere",
+                    "Export its tables to a directory, people.parquet and so on, and ask that. "
+                    "`changes --from … --to …` and `trend` do ask the database.",
                 )
             base = Evaluator(base)
         after = Calendar.at(as_of, rules.timezone)

@@ -14,7 +14,7 @@ from segmatrix.kit.engine.truth import Verdict
 from segmatrix.kit.engine.vector.choosing import depends
 from segmatrix.kit.engine.vector.comparisons import Range, more_often
 from segmatrix.kit.engine.vector.counts import Counted
-from segmatrix.kit.engine.vector.courses import followed, is_simple, sorted_out
+from segmatrix.kit.engine.vector.courses import followed, is_simple, note_followed, sorted_out
 from segmatrix.kit.engine.vector.happenings import micros
 from segmatrix.kit.engine.vector.scene import Scene, Span
 from segmatrix.kit.engine.vector.sessions import Sessions
@@ -41,22 +41,22 @@ from segmatrix.kit.rules.nodes import (
 from segmatrix.kit.rules.plain import SESSION_GAP, Latest
 
 
-def note(scene: Scene, leaf: Any) -> None:
-    """Take note of what a leaf will look at."""
+def note(scene: Scene, leaf: Any) -> int:
+    """Take note of what a leaf will look at, and return how many rows that are."""
     match leaf:
         case FirstDid() | LastDid() | NthDid():
             # Whether it was in the window depends on what was before it, or after it.
-            scene.note(leaf.event, EVER)
+            return scene.note(leaf.event, EVER)
         case Did(event, count, window):
-            scene.note(event, window, None if count is None else count.distinct)
+            return scene.note(event, window, None if count is None else count.distinct)
         case MoreOften(event, than, _, window):
-            scene.note(event, window)
-            scene.note(than, window)
-        case Sequence(steps):
-            for step in steps if is_simple(leaf) else ():
-                scene.note(step, leaf.window)
+            return scene.note(event, window) + scene.note(than, window)
+        case Sequence(steps) if is_simple(leaf):
+            note_followed(scene, leaf)
+            return sum(scene.note(step, leaf.window) for step in steps)
         case Condition(Amount() | NumberOf() | Latest() as subject):
-            scene.note(subject.event, subject.window)
+            return scene.note(subject.event, subject.window)
+    return 0
 
 
 def answer(scene: Scene, leaf: Any) -> Verdict[BitSet]:
@@ -139,13 +139,11 @@ def _did_in_order(scene: Scene, leaf: Sequence, spans: list[Span]) -> Verdict[Bi
     steps = spans[: len(leaf.steps)]
     if not all(map(len, steps)):
         return Verdict.known(np.zeros(scene.size, np.bool_))
-    each = list(zip(leaf.steps, steps, strict=True))
     if is_simple(leaf):
-        chosen = [(scene.choice(pattern, span), span) for pattern, span in each]
-        found = followed(leaf, chosen, scene.size)
+        found = followed(scene, leaf, steps)
         if found is not None:
             return found
-    did_all = reduce(and_, (_did_once(scene, pattern, span) for pattern, span in each))
+    did_all = reduce(and_, (_did_once(scene, *one) for one in zip(leaf.steps, steps, strict=True)))
     return sorted_out(leaf, spans, scene.calendar, did_all.bools(scene.size))
 
 

@@ -14,6 +14,7 @@ from segmatrix.kit.engine.vector.choosing import Choice, Chosen
 from segmatrix.kit.engine.vector.grouping import grouped, times_each
 from segmatrix.kit.engine.vector.happenings import Numbers32
 from segmatrix.kit.engine.vector.keeping import Kept
+from segmatrix.kit.engine.vector.tallying import Passage, Tallies
 
 # Sets of so many of a unit are made as fast as this share of them is written in one by one.
 _FEW_OF = 8
@@ -27,10 +28,12 @@ class Desk:
     Attributes:
         sets: answers.
         arrays: what they are made of.
+        tallies: how often everybody occurred where it was last counted.
     """
 
     sets: Kept
     arrays: Kept
+    tallies: Tallies
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,14 +42,16 @@ class Times:
 
     Attributes:
         key: what the same count is known by.
-        find: returns the owners, one for each time.
+        rows: what rows of that kind are known by, whichever of them are asked for.
+        find: returns the rows, one for each time.
         most: how many owners there are at most.
         size: how many of the unit there are.
         desk: where answers are kept.
     """
 
     key: Hashable
-    find: Callable[[], Numbers32]
+    rows: Hashable
+    find: Callable[[], Passage]
     most: int
     size: int
     desk: Desk
@@ -66,14 +71,19 @@ class Times:
     def counts(self) -> npt.NDArray[np.int64]:
         """Return how often each occurs."""
         return self.desk.arrays.get(
-            (self.key, "counts"), lambda: times_each(self.find(), self.size)
+            (self.key, "counts"), lambda: times_each(self.find().those, self.size)
         )
 
     def _at_least(self, number: int) -> BitSet:
         if number == 1:
-            return BitSet.at(self.find(), self.size)
-        often = self.desk.arrays.get((self.key, "often"), lambda: Often.of(self.find(), self.size))
+            return BitSet.at(self.find().those, self.size)
+        often = self.desk.arrays.get((self.key, "often"), self._often)
         return often.at_least(number, self.size)
+
+    def _often(self) -> "Often":
+        passage = self.find()
+        totals = self.desk.tallies.totals(self.rows, passage, self.size)
+        return Often.of(passage.those, self.size) if totals is None else Often(totals, None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,7 +171,7 @@ class Occurrences(Times):
         start, stop = max(inside, key=lambda one: one[1] - one[0], default=(0, 0))
         within: BitSet | None = sets.seen(((self.chosen.key, start, stop), 1))
         if within is None or (stop - start) * _FEW_OF < self.size:
-            return BitSet.at(self.find(), self.size)
+            return BitSet.at(self.find().those, self.size)
         ends = ((self.start, start), (stop, self.stop))
         owners = [self.chosen.owners[self.chosen.between(*end)] for end in ends]
         return within | BitSet.at(np.concatenate(owners), self.size)
@@ -179,4 +189,5 @@ def occurrences(chosen: Chosen, start: int, stop: int, size: int, desk: Desk) ->
     which = chosen.between(start, stop)
     key = chosen.key, start, stop
     most = which.stop - which.start
-    return Occurrences(key, lambda: chosen.owners[which], most, size, desk, chosen, start, stop)
+    passage = Passage(chosen.owners, which.start, which.stop)
+    return Occurrences(key, chosen.key, lambda: passage, most, size, desk, chosen, start, stop)

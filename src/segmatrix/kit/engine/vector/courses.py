@@ -1,18 +1,18 @@
 """Sequences put to what happened: the fast ways where they answer, else rows sorted by owner."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 
 import numpy as np
 
 from segmatrix.kit.data.clustered import Column
 from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.truth import Verdict
-from segmatrix.kit.engine.vector.choosing import Choice, Chosen, asked
-from segmatrix.kit.engine.vector.following import Moments, ever, quickly
-from segmatrix.kit.engine.vector.happenings import as_they_stand
+from segmatrix.kit.engine.vector.choosing import Choice, Chosen, asked, depends
+from segmatrix.kit.engine.vector.following import Moments, Pairs, ever, pairs
+from segmatrix.kit.engine.vector.happenings import Ends, as_they_stand
 from segmatrix.kit.engine.vector.owned import Bits, ByOwner, by_group
 from segmatrix.kit.engine.vector.references import refers
-from segmatrix.kit.engine.vector.scene import Span
+from segmatrix.kit.engine.vector.scene import Scene, Span
 from segmatrix.kit.engine.vector.sequences import Course, did_in_order
 from segmatrix.kit.engine.vector.steps import Step
 from segmatrix.kit.engine.vector.testing import part
@@ -36,18 +36,44 @@ def is_simple(sequence: nodes.Sequence) -> bool:
     )
 
 
-def followed(
-    sequence: nodes.Sequence, steps: Sequence[tuple[Choice, Span]], size: int
-) -> Verdict[Bits] | None:
-    """Return who did the steps of a simple sequence; None where it takes sorting after all."""
-    within = None if sequence.within is None else elapsed(sequence.within)
+def note_followed(scene: Scene, sequence: nodes.Sequence) -> None:
+    """Take note of the window in which a simple sequence will be looked for."""
+    if sequence.within is not None:
+        spans = [scene.span(step, sequence.window) for step in sequence.steps]
+        said = _said(sequence, spans, scene.calendar)
+        scene.holdings.note_window(said, scene.bounds(sequence.window))
+
+
+def followed(scene: Scene, sequence: nodes.Sequence, spans: Sequence[Span]) -> Verdict[Bits] | None:
+    """Return who did the steps of a simple sequence; None where it takes sorting after all.
+
+    Args:
+        scene: the customer data.
+        sequence: the sequence.
+        spans: what happened in its window, of each step.
+    """
+    window = around = scene.bounds(sequence.window)
+    edges: tuple[int, ...] = ()
+    if sequence.within is not None:
+        said = _said(sequence, spans, scene.calendar)
+        around, edges = _around(scene.holdings.windows(said), window)
+    if around != window:
+        spans = [Span(span.happened, *span.happened.span(*around)) for span in spans]
+    steps = [
+        (scene.choice(pattern, span), span)
+        for pattern, span in zip(sequence.steps, spans, strict=True)
+    ]
 
     def reading(chosen: Callable[[Choice], Chosen]) -> Bits | None:
-        found = [_moments(chosen(choice), span) for choice, span in steps]
-        if within is None:
-            return ever(found, size)
-        first, then = found
-        return quickly(first, then, within, size)
+        each = [(chosen(choice), span) for choice, span in steps]
+        if sequence.within is None:
+            return ever([_moments(*one) for one in each], scene.size)
+        within = elapsed(sequence.within)
+        found: Pairs | None = scene.desk.arrays.get(
+            ("pairs", within, around, edges, *(one.key for one, _ in each)),
+            lambda: pairs(_moments(*each[0]), _moments(*each[1]), within, scene.size, edges),
+        )
+        return None if found is None else found.between(*window, scene.size)
 
     holds = reading(lambda choice: choice.holds)
     if holds is None or all(choice.sure for choice, _ in steps):
@@ -79,6 +105,26 @@ def sorted_out(
     within = None if sequence.within is None else elapsed(sequence.within)
     course = Course(steps, barred, within)
     return did_in_order(course, len(candidates))
+
+
+def _said(sequence: nodes.Sequence, spans: Sequence[Span], calendar: Calendar) -> Hashable:
+    """Return what the same sequence in other windows is known by."""
+    serials = [span.happened.serial for span in spans]
+    return sequence.steps, sequence.within, depends(sequence, calendar), *serials
+
+
+def _around(windows: Collection[Ends], window: Ends) -> tuple[Ends, tuple[int, ...]]:
+    """Return the ends between which to look for pairs, and where the windows within begin.
+
+    Windows that share most of their time are looked at together.
+    """
+    bounded = [(start, end) for start, end in windows if start is not None and end is not None]
+    if window not in bounded:
+        return window, ()
+    first, last = min(start for start, _ in bounded), max(end for _, end in bounded)
+    if sum(end - start for start, end in bounded) <= last - first:
+        return window, ()
+    return (first, last), tuple(sorted({start for start, _ in bounded}))
 
 
 def _moments(chosen: Chosen, span: Span) -> Moments:

@@ -7,6 +7,7 @@ import numpy as np
 from segmatrix.kit.engine.vector.choosing import Chosen
 from segmatrix.kit.engine.vector.grouping import once_for_each
 from segmatrix.kit.engine.vector.happenings import Numbers32
+from segmatrix.kit.engine.vector.tallying import Passage
 from segmatrix.kit.engine.vector.units import Units, Whole
 
 
@@ -55,19 +56,18 @@ class Days:
         """Return whether it holds all between two places."""
         return self.start <= start and stop <= self.stop
 
-    def between(self, chosen: Chosen, start: int, stop: int) -> Numbers32:
+    def between(self, chosen: Chosen, start: int, stop: int) -> Passage:
         """Return each owner once for each unit between two places that it covers."""
         first = int(self.edges.searchsorted(start))
         last = int(self.edges.searchsorted(stop, "right")) - 1
         if first > last:
-            return _different(chosen, start, stop)
-        return np.concatenate(
-            [
-                _different(chosen, start, int(self.edges[first])),
-                self.owners[self.cuts[first] : self.cuts[last]],
-                _different(chosen, int(self.edges[last]), stop),
-            ]
-        )
+            return Passage.whole(_different(chosen, start, stop))
+        begun, ended = int(self.edges[first]), int(self.edges[last])
+        inside = Passage(self.owners, int(self.cuts[first]), int(self.cuts[last]))
+        if (begun, ended) == (start, stop):
+            return inside
+        ends = _different(chosen, start, begun), _different(chosen, ended, stop)
+        return Passage.whole(np.concatenate([inside.those, *ends]))
 
 
 def _different(chosen: Chosen, start: int, stop: int) -> Numbers32:

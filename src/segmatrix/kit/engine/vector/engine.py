@@ -1,6 +1,6 @@
 """The fast path: membership of everybody at once, in arrays of numbers and sets of bits."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -26,7 +26,6 @@ from segmatrix.kit.rules.fingerprints import normal
 from segmatrix.kit.rules.nodes import (
     Condition,
     Entity,
-    EventPattern,
     IsKnown,
     OfPeople,
     Subject,
@@ -46,8 +45,9 @@ class VectorEngine:
         self._calendar = calendar
         self._seen_at = holdings.turn, calendar.as_of, calendar.zone.key
         self._found: dict[int, Verdict[BitSet]] = {}
-        self._noted: dict[int, tuple[str, Entity, Any]] = {}
+        self._noted: dict[int, tuple[tuple[str, int], Entity, Any]] = {}
         self._forms: dict[int, tuple[Leaf, int, Any]] = {}
+        self._logic: dict[Entity, Logic[BitSet]] = {}
 
     @property
     def calendar(self) -> Calendar:
@@ -56,24 +56,49 @@ class VectorEngine:
 
     def logic(self, unit: Entity) -> Logic[BitSet]:
         """Return how truths of a unit are combined."""
-        every = BitSet.every(self._population(unit).size)
-        return Logic(every, at_least)
+        if unit not in self._logic:
+            self._logic[unit] = Logic(BitSet.every(self._population(unit).size), at_least)
+        return self._logic[unit]
 
     # --- leaves ---------------------------------------------------------------------------------
 
     def prepare(self, leaves: Iterable[tuple[Entity, Leaf]]) -> None:
         """Take note of leaves, so that those about one event are answered together."""
         for unit, leaf in leaves:
-            number, form = self._form(unit, leaf)
+            number, form = self._holdings.forms.planned(unit, leaf)
+            self._forms[id(leaf)] = leaf, number, form
             if number not in self._noted and self._kept(number) is None:
-                note(self._of(unit), form)
-                self._noted[number] = _event(form), unit, form
+                rows = note(self._of(unit), form)
+                event = self._holdings.forms.event(number, form)
+                self._noted[number] = (event, rows), unit, form
+
+    @classmethod
+    def answer_noted(cls, engines: Sequence["VectorEngine"]) -> None:
+        """Answer what engines of one customer base took note of, each leaf at all instants.
+
+        What one instant needs of a leaf is at hand for the next. The shorter windows come first:
+        one is answered upon what is known of those within it.
+
+        Args:
+            engines: in order of time, so that windows move on little by little.
+        """
+        longest: dict[int, tuple[str, int]] = {}
+        for engine in engines:
+            for number, (rows, _, _) in engine._noted.items():
+                longest[number] = max(rows, longest.get(number, rows))
+        for number in sorted(longest, key=longest.__getitem__):
+            for engine in engines:
+                if number in engine._noted:
+                    _, unit, form = engine._noted[number]
+                    engine._answer(unit, number, form)
+        for engine in engines:
+            engine._noted = {}
+            engine._holdings.answered()
 
     def answer(self, unit: Entity, leaf: Leaf) -> Verdict[BitSet]:
         """Return the verdict on a leaf that is not negated; with it, those noted are answered."""
-        noted, self._noted = self._noted, {}
-        for number, (_, of, form) in sorted(noted.items(), key=lambda one: one[1][0]):
-            self._answer(of, number, form)
+        if self._noted:
+            self.answer_noted([self])
         return self._answer(unit, *self._form(unit, leaf))
 
     def _answer(self, unit: Entity, number: int, form: Any) -> Verdict[BitSet]:
@@ -96,6 +121,8 @@ class VectorEngine:
         return seen[1:]
 
     def _leaf(self, unit: Entity, leaf: Any) -> Verdict[BitSet]:
+        if self._holdings.go_on is not None:
+            self._holdings.go_on()
         match leaf:
             case Condition(Trait(name, of_account=True), test):
                 verdict = self._leaf(Entity.ACCOUNT, Condition(Trait(name), test))
@@ -203,8 +230,3 @@ class VectorEngine:
     @property
     def _accounts(self) -> int:
         return self._accounts_known.size
-
-
-def _event(form: Any) -> str:
-    """Return the event that a leaf speaks of first, or nothing."""
-    return next((node.name for node in form.walk() if isinstance(node, EventPattern)), "")

@@ -66,33 +66,74 @@ def ever(steps: Sequence[Moments], size: int) -> Bits:
     return done
 
 
-def quickly(first: Moments, then: Moments, within: int, size: int) -> Bits | None:
-    """Return who did one event and then another within so many microseconds.
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Whenever somebody did one event and soon another; in order of time of the other one.
+
+    Attributes:
+        owners: who it was.
+        begun: when the one was; of several the last, or any that no edge parts from it.
+        ended: when the other one was.
+    """
+
+    owners: Whole
+    begun: Whole
+    ended: Whole
+
+    @property
+    def nbytes(self) -> int:
+        """How many bytes it takes."""
+        return self.owners.nbytes + self.begun.nbytes + self.ended.nbytes
+
+    def between(self, start: int | None, end: int | None, size: int) -> Bits:
+        """Return who did both from an instant on, which is an edge, and before another one."""
+        first = 0 if start is None else int(self.ended.searchsorted(start))
+        last = len(self.ended) if end is None else int(self.ended.searchsorted(end))
+        owners = self.owners[first:last]
+        if start is not None:
+            owners = owners[self.begun[first:last] >= start]
+        found = np.zeros(size, np.bool_)
+        found[owners] = True
+        return found
+
+
+def pairs(
+    first: Moments, then: Moments, within: int, size: int, edges: Sequence[int] = ()
+) -> Pairs | None:
+    """Return when one event was done and then another within so many microseconds.
 
     Time is cut into stretches of that length. Two events in the same stretch are close enough if
     they are in order; of earlier stretches only the last event can be. Returns None where so many
     stretches would have to be gone through that sorting is faster.
+
+    Args:
+        first: the one event.
+        then: the other one.
+        within: how many microseconds may pass.
+        size: how many owners there are.
+        edges: further instants at which time is cut: those from which on pairs are going to count.
     """
-    found = np.zeros(size, np.bool_)
     then = then.of(first, size)
     first = first.of(then, size)
-    if not len(first.times) or not len(then.times):
-        return found
+    if not len(first.times) or not len(then.times) or then.times[-1] < first.times[0]:
+        nothing = np.empty(0, np.int64)
+        return Pairs(nothing, nothing, nothing)
     begun, ended = int(first.times[0]), int(then.times[-1])
-    if ended < begun:
-        return found
-    stretches = (ended - begun) // max(within, 1)
+    stretches = (ended - begun) // max(within, 1) + len(edges)
     if stretches > max(_FEW_STRETCHES, (len(first.times) + len(then.times)) // _ROWS_EACH):
         return None
-    edges = np.arange(begun, ended + 1, max(within, 1))
+    further = [edge for edge in edges if begun < edge <= ended]
+    cuts = np.union1d(np.arange(begun, ended + 1, max(within, 1)), np.array(further, np.int64))
     last, earliest = np.empty(size, np.int64), np.empty(size, np.int64)
     for times in (last, earliest):
         times[then.owners] = _NEVER
-    for here, there, edge in zip(first.cut(edges), then.cut(edges), edges.tolist(), strict=True):
+    found = []
+    for here, there, cut in zip(first.cut(cuts), then.cut(cuts), cuts.tolist(), strict=True):
         here.write_first(earliest)
         begin = earliest[there.owners]
-        close = there.times - last[there.owners] <= within
-        close |= (begin >= edge) & (begin <= there.times)
-        found[there.owners[close]] = True
+        together = (begin >= cut) & (begin <= there.times)
+        begin = np.where(together, begin, last[there.owners])
+        close = np.flatnonzero(there.times - begin <= within)
+        found.append((there.owners[close], begin[close], there.times[close]))
         here.write_last(last)
-    return found
+    return Pairs(*map(np.concatenate, zip(*found, strict=True)))

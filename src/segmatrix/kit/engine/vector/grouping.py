@@ -9,8 +9,9 @@ import numpy as np
 from segmatrix.kit.engine.vector.happenings import Numbers32
 from segmatrix.kit.engine.vector.units import Whole
 
-# With fewer rows than a so-manieth of all owners, arrays as long as the rows are enough.
-_FEW = 4
+FEW = 4
+"""With fewer rows than a so-manieth of all owners, arrays as long as the rows are enough."""
+
 # With fewer rows than these in each stretch, sorting all beats going through the stretches.
 _FEW_ROWS = 100
 
@@ -52,7 +53,7 @@ def grouped(owners: Numbers32, size: int) -> Groups:
         size: how many owners there are, with rows or without.
     """
     number = len(owners)
-    if number * _FEW >= size:
+    if number * FEW >= size:
         return Groups(owners, size)
     whose = owners.astype(np.intp)
     written = np.empty(size, np.int32)

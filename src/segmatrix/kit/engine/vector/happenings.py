@@ -13,6 +13,8 @@ from segmatrix.kit.data.windows import Interval
 
 Numbers32: TypeAlias = npt.NDArray[np.int32]
 Places: TypeAlias = npt.NDArray[np.int64]
+Ends: TypeAlias = tuple[int | None, int | None]
+"""The instants from which on and before which something counts; None is no bound."""
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 -- naive is UTC
 _TICK = timedelta(microseconds=1)
@@ -74,7 +76,7 @@ def as_they_stand(rows: Rows) -> Happenings:
 
 def of_people(rows: Rows) -> Happenings:
     """Return rows as they count for people: those that name one."""
-    if not len(rows) or rows.owners.min() >= 0:
+    if rows.all_name_a_person:
         return as_they_stand(rows)
     places = np.flatnonzero(rows.owners >= 0)
     return Happenings(rows.owners[places], rows.times[places], rows, places)

@@ -1,6 +1,6 @@
 """What is held of customer data over many questions: who there is, what happened, what came out."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -12,6 +12,7 @@ from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.vector.counts import Desk
 from segmatrix.kit.engine.vector.forms import Forms
 from segmatrix.kit.engine.vector.happenings import (
+    Ends,
     Happenings,
     Numbers32,
     micros,
@@ -20,6 +21,7 @@ from segmatrix.kit.engine.vector.happenings import (
 )
 from segmatrix.kit.engine.vector.keeping import Kept
 from segmatrix.kit.engine.vector.populations import Population, homes, room
+from segmatrix.kit.engine.vector.tallying import Tallies
 from segmatrix.kit.rules.nodes import Entity, EventPattern
 from segmatrix.kit.rules.plain import ExposureRows, FeedbackRows
 
@@ -47,6 +49,7 @@ class Holdings:
         desk: where answers are kept.
         forms: the leaves that were asked.
         turn: how often the data were refreshed.
+        go_on: called before a condition is answered, if set; it raises what ends the evaluation.
     """
 
     def __init__(self, data: CustomerData) -> None:
@@ -54,10 +57,12 @@ class Holdings:
         self.desk = _desk()
         self.forms = Forms()
         self.turn = 0
+        self.go_on: Callable[[], None] | None = None
         self._happened: dict[Hashable, Happenings] = {}
         self._homes: list[Homes] = []
         self._columns: dict[Hashable, tuple[Hashable, Column]] = {}
         self._looked_at: dict[Hashable, tuple[int, int]] = {}
+        self._windows: dict[Hashable, set[Ends]] = {}
         self._serials = count()
 
     def refresh(self, data: CustomerData) -> None:
@@ -70,7 +75,7 @@ class Holdings:
             self.desk = _desk()
 
     def _sizes(self) -> list[int]:
-        return [room(len(self.clustered.entities(unit))) for unit in Entity]
+        return [room(len(self.clustered.ids(unit))) for unit in Entity]
 
     @property
     def clustered(self) -> Clustered:
@@ -132,6 +137,18 @@ class Holdings:
         self._looked_at[key] = low, high
         return low, high
 
+    def note_window(self, key: Hashable, window: Ends) -> None:
+        """Note a window in which something will be asked for, until `answered` forgets it."""
+        self._windows.setdefault(key, set()).add(window)
+
+    def windows(self, key: Hashable) -> Collection[Ends]:
+        """Return the windows noted in which the same will be asked for, its own among them."""
+        return self._windows.get(key, ())
+
+    def answered(self) -> None:
+        """Forget the windows noted: all that was asked for in them is answered."""
+        self._windows.clear()
+
     def _rows(self, pattern: EventPattern) -> Rows:
         match pattern:
             case FeedbackRows():
@@ -144,7 +161,8 @@ class Holdings:
 
 
 def _desk() -> Desk:
-    return Desk(Kept(), Kept(_ROOM_FOR_ARRAYS))
+    arrays = Kept(_ROOM_FOR_ARRAYS)
+    return Desk(Kept(), arrays, Tallies(arrays))
 
 
 def _held(

@@ -11,9 +11,10 @@ from segmatrix.kit.engine.truth import Verdict
 from segmatrix.kit.engine.vector.choosing import Choice, Chosen, choice, depends, everything
 from segmatrix.kit.engine.vector.counts import Counted, Desk, Times, counted, occurrences
 from segmatrix.kit.engine.vector.days import Days, in_each
-from segmatrix.kit.engine.vector.happenings import Happenings, Numbers32, bounds
+from segmatrix.kit.engine.vector.happenings import Ends, Happenings, bounds
 from segmatrix.kit.engine.vector.holdings import Holdings, Homes
 from segmatrix.kit.engine.vector.populations import Population, padded
+from segmatrix.kit.engine.vector.tallying import Passage
 from segmatrix.kit.engine.vector.testing import Bits
 from segmatrix.kit.engine.vector.units import Units, units
 from segmatrix.kit.rules.nodes import Entity, EventPattern, Unit, Window
@@ -48,7 +49,8 @@ class Scene:
     unit: Entity
     population: Population
     homes: Homes | None
-    _bounds: dict[Any, tuple[int | None, int | None]] = field(default_factory=dict)
+    _bounds: dict[Any, Ends] = field(default_factory=dict)
+    _seen: dict[int, tuple[Any, Ends]] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -69,22 +71,30 @@ class Scene:
         happened = self.holdings.happened(pattern, self.homes)
         return Span(happened, *happened.span(*self.bounds(window)))
 
-    def bounds(self, window: Any) -> tuple[int | None, int | None]:
+    def bounds(self, window: Any) -> Ends:
         """Return the ends of a window, in microseconds since 1970; None is no bound."""
-        if window not in self._bounds:
-            self._bounds[window] = bounds(self.calendar.window(window))
-        return self._bounds[window]
+        # The very same window is asked for again and again: to compare it takes much longer.
+        seen = self._seen.get(id(window))
+        if seen is None:
+            if window not in self._bounds:
+                self._bounds[window] = bounds(self.calendar.window(window))
+            seen = self._seen[id(window)] = window, self._bounds[window]
+        return seen[1]
 
     # --- what a pattern speaks of ---------------------------------------------------------------
 
-    def note(self, pattern: EventPattern, window: Window, distinct: Unit | None = None) -> None:
-        """Take note of a window that will be looked at, so that each row is looked at once."""
+    def note(self, pattern: EventPattern, window: Window, distinct: Unit | None = None) -> int:
+        """Take note of a window that will be looked at, so that each row is looked at once.
+
+        Returns how many rows it has.
+        """
         span = self.span(pattern, window)
         key = self._key(pattern, span.happened)
         if pattern.where is not None:
             self.holdings.widen(key, span.start, span.stop)
         if distinct is not None:
             self.holdings.widen(("days", key, distinct), span.start, span.stop)
+        return len(span)
 
     def choice(self, pattern: EventPattern, span: Span) -> Choice:
         """Return what a pattern speaks of in a span, and perhaps beyond."""
@@ -118,14 +128,14 @@ class Scene:
             return occurrences(chosen, span.start, span.stop, self.size, self.desk)
         key = chosen.key, distinct, self.calendar.zone.key
 
-        def find() -> Numbers32:
+        def find() -> Passage:
             return self._on_days(key, choice, chosen, span, distinct)
 
-        return Times((key, span.start, span.stop), find, len(span), self.size, self.desk)
+        return Times((key, span.start, span.stop), key, find, len(span), self.size, self.desk)
 
     def _on_days(
         self, key: Hashable, choice: Choice, chosen: Chosen, span: Span, unit: Unit
-    ) -> Numbers32:
+    ) -> Passage:
         """Return each owner once for each unit of time, what windows share being found once."""
         found: Days | None = self.desk.sets.seen(key)
         if found is None or not found.covers(span.start, span.stop):
@@ -134,7 +144,7 @@ class Scene:
             spans = self._units(unit, span.happened, start, stop)
             if not spans.ascend:
                 spans = self._units(unit, span.happened, span.start, span.stop)
-                return in_each(chosen, span.start, span.stop, spans)
+                return Passage.whole(in_each(chosen, span.start, span.stop, spans))
             found = Days.of(chosen, start, stop, spans, self.size)
             self.desk.sets.put(key, found)
         return found.between(chosen, span.start, span.stop)

@@ -88,7 +88,8 @@ def _amount(scene: Scene, of: Amount) -> Values:
 
     def made() -> Values:
         name = of.property.name
-        return amount(of.statistic, name, choice, span.start, span.stop, scene.size)
+        ends, tallies = (span.start, span.stop), scene.desk.tallies
+        return amount(of.statistic, name, choice, *ends, scene.size, tallies)
 
     key = choice.key, of.statistic, of.property, span.start, span.stop
     found = scene.desk.arrays.get(key, made)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Node:
 
     def children(self) -> Iterator["Node"]:
         """Yield the nodes directly below this one, in reading order."""
-        for name in parts(type(self)):
+        for name in branches(type(self)):
             value = getattr(self, name)
             if isinstance(value, Node):
                 yield value
@@ -39,7 +41,7 @@ class Node:
         while left:
             node = left.pop()
             yield node
-            for name in reversed(parts(type(node))):
+            for name in reversed(branches(type(node))):
                 value = getattr(node, name)
                 if isinstance(value, Node):
                     left.append(value)
@@ -48,6 +50,9 @@ class Node:
 
 
 _PARTS: dict[type[Node], tuple[str, ...]] = {}
+_BRANCHES: dict[type[Node], tuple[str, ...]] = {}
+# Attributes of these types, or of one of several, are never nodes, nor are nodes in them.
+_PLAIN = (str, int, float, NoneType)
 
 
 def parts(kind: type[Node]) -> tuple[str, ...]:
@@ -55,6 +60,20 @@ def parts(kind: type[Node]) -> tuple[str, ...]:
     if kind not in _PARTS:
         _PARTS[kind] = tuple(one.name for one in fields(kind) if one.name != "span")
     return _PARTS[kind]
+
+
+def branches(kind: type[Node]) -> tuple[str, ...]:
+    """Return what those attributes of a kind of node are called that may be or hold nodes."""
+    if kind not in _BRANCHES:
+        plain = {one.name for one in fields(kind) if _is_plain(one.type)}
+        _BRANCHES[kind] = tuple(name for name in parts(kind) if name not in plain)
+    return _BRANCHES[kind]
+
+
+def _is_plain(kind: Any) -> bool:
+    if isinstance(kind, UnionType):
+        return all(map(_is_plain, get_args(kind)))
+    return isinstance(kind, type) and issubclass(kind, _PLAIN)
 
 
 class Entity(StrEnum):
@@ -67,6 +86,11 @@ class Entity(StrEnum):
     def plural(self) -> str:
         """The word for several."""
         return "people" if self is Entity.PERSON else "accounts"
+
+    @property
+    def key(self) -> str:
+        """The column of customer data that holds the ids of this unit."""
+        return "user_id" if self is Entity.PERSON else "account_id"
 
     @property
     def other(self) -> "Entity":
