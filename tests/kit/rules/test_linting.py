@@ -52,6 +52,18 @@ def found(rule: str, **more: object) -> list[tuple[Oddity, str]]:
         ('number of "a" < 0', None),
         ('did "a" fewer than 0 times', None),
         ("(x = 1 or y = 2) and not (y = 2 or x = 1)", "..."),
+        ("x is after 2025-01-01 and x is before 2024-01-01", None),
+        ("x is after 2025-01-01 and x is before 2025-01-02", None),
+        ("x is on 2025-01-01 and x is between 2025-01-02 and 2025-02-01", None),
+        ("x is 2025-01-01 and x is one of (2025-01-02, 2025-01-03)", None),
+        ("x is after 2025-01-01T08:00:00Z and x is before 2025-01-01T09:00:00+02:00", None),
+        ("x is in the last 1 week and x is more than 7 days ago", None),
+        ("x is less than 1 month ago and not x is in the last 1 year", None),
+        ("x is before 2025-01-01 and x is unknown", None),
+        (
+            'did "a" where (x is after 2025-01-01 and x is before 2024-01-01)',
+            "x is after 2025-01-01 and x is before 2024-01-01",
+        ),
     ],
 )
 def test_what_contradicts_itself_is_marked(rule: str, at: str | None) -> None:
@@ -95,6 +107,12 @@ def test_what_always_holds_is_marked(rule: str) -> None:
         "account.x = 1 and x = 2",
         "any person (x = 1) and any person (x = 2)",
         "x is before 2026-01-01 and x is after 2025-01-01",
+        "x is before 2025-01-03 and x is after 2025-01-01",
+        "x is after 2025-01-01 and x is before 2025-01-01T12:00:00Z",  # days begin in a zone
+        "x is in the last 30 days and x is more than 1 month ago",  # some months have 28
+        "x is in the last 30 days and x is before 2020-01-01",
+        "x is in the next 3 days and x is in the last 3 days",
+        "x is before 2025-01-01 or x is on 2025-01-01 or x is after 2025-01-01",
         'average of x for "a" > 3 or average of x for "a" <= 3',
     ],
 )
@@ -212,6 +230,44 @@ def test_a_part_that_says_so_is_left_alone() -> None:
     assert beside({"Wide": "x > 1", "Narrow": 'in segment "Wide" and y = 2'}) == []
 
 
+@pytest.mark.parametrize(
+    ("segments", "said"),
+    [
+        (
+            {"W": "x > 1", "M": "x > 2", "N": "x > 3"},
+            [("M", Oddity.WITHIN, "W"), ("N", Oddity.WITHIN, "M")],
+        ),
+        (
+            {"A": "x > 1", "Same": "x is more than 1", "Part": "x > 2"},
+            [("Same", Oddity.SAME, "A"), ("Part", Oddity.WITHIN, "A")],
+        ),
+        (
+            {"A": "x = 1", "B": "x is 1", "C": "not x != 1"},
+            [("B", Oddity.SAME, "A"), ("C", Oddity.SAME, "A")],
+        ),
+        (
+            {"W": "x > 1", "M": 'in segment "W" and y = 1', "N": 'in segment "M" and x > 3'},
+            [],
+        ),
+        (
+            {"W": "x > 1", "M": "x > 2", "N": 'in segment "M" and y = 1 and x > 4'},
+            [("M", Oddity.WITHIN, "W")],
+        ),
+        (
+            {"W": "x is after 2024-01-01", "N": "x is after 2025-01-01"},
+            [("N", Oddity.WITHIN, "W")],
+        ),
+    ],
+)
+def test_what_follows_from_other_findings_is_not_said_again(
+    segments: dict[str, str], said: list[tuple[str, Oddity, str]]
+) -> None:
+    found_beside = beside(segments)
+    assert [(name, oddity) for name, oddity, _ in found_beside] == [one[:2] for one in said]
+    for (*_, reason), (*_, other) in zip(found_beside, said, strict=True):
+        assert f"“{other}”" in reason
+
+
 PEOPLE = [
     {"user_id": "a", "plan": "pro", "seats": 1, "vip": True},
     {"user_id": "b", "plan": "pro", "seats": 2, "vip": True},
@@ -236,6 +292,14 @@ def on_data(segments: dict[str, str]) -> list[tuple[str, Oddity]]:
         ({"A": 'plan is "pro"', "B": "seats = 2"}, [("B", Oddity.WITHIN)]),
         ({"A": 'plan is "pro"', "B": "seats >= 2"}, []),
         ({"A": "seats > 4 and seats < 2"}, [("A", Oddity.NEVER)]),
+        (
+            {"A": 'plan is "pro"', "B": "seats <= 2", "C": "seats = 2", "D": 'in segment "C"'},
+            [("B", Oddity.SAME), ("C", Oddity.WITHIN)],
+        ),
+        (
+            {"A": 'plan is "pro"', "B": "seats = 2", "C": 'in segment "B" and vip is true'},
+            [("B", Oddity.WITHIN)],
+        ),
     ],
 )
 def test_what_is_odd_on_this_data(

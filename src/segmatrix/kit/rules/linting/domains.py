@@ -2,21 +2,25 @@
 
 import math
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from segmatrix.kit.rules.fingerprints import normal
 from segmatrix.kit.rules.fingerprints.counts import bounds
-from segmatrix.kit.rules.linting.values import Allowed, Line, Some
+from segmatrix.kit.rules.linting.values import Allowed, Known, Line, Marks, Some, Times
 from segmatrix.kit.rules.nodes import (
     Amount,
     Compares,
     Condition,
     Did,
     Is,
+    IsAfter,
+    IsBefore,
     IsBetween,
+    IsInTheLast,
     IsKnown,
     IsOneOf,
+    MoreThanAgo,
     Node,
     Not,
     NumberOf,
@@ -87,16 +91,17 @@ def _of_condition(subject: Any, test: Any, *, negated: bool) -> tuple[Topic, All
     return subject, Allowed(~found) if negated else Allowed(found, missing=False)
 
 
-def _is(test: Is) -> Line | Some | None:
+def _is(test: Is) -> Known | None:
     return None if test.ignoring_case else _of_values((test.value,))
 
 
-def _one_of(test: IsOneOf) -> Line | Some | None:
+def _one_of(test: IsOneOf) -> Known | None:
     return None if test.ignoring_case else _of_values(test.values)
 
 
-def _of_values(values: tuple[Any, ...]) -> Line | Some | None:
-    """Return some values; dates are days on some traits and instants on others."""
+def _of_values(values: tuple[Any, ...]) -> Known | None:
+    if all(isinstance(value, date) for value in values):
+        return _times(values, Line.points)
     if any(isinstance(value, date) for value in values):
         return None
     if all(_is_number(value) for value in values):
@@ -117,22 +122,60 @@ def _compares(test: Compares) -> Line:
             return ~Line.between(at)
 
 
-def _between(test: IsBetween) -> Line | None:
+def _between(test: IsBetween) -> Known | None:
     low, high = test.low, test.high
+    if isinstance(low, date) and isinstance(high, date):
+        return _times((low, high), Line.between)
     if isinstance(low, date) or isinstance(high, date):
         return None
     return Line.between(low, high)
+
+
+def _times(moments: tuple[date, ...], line: Callable[..., Line]) -> Times | None:
+    """Return a line through moments, if all of them are days or all of them instants."""
+    if all(isinstance(moment, datetime) for moment in moments):
+        return Times(line(*map(_instant, moments)), Marks.INSTANTS)
+    if any(isinstance(moment, datetime) for moment in moments):
+        return None
+    return Times(line(*(moment.toordinal() for moment in moments)), Marks.DAYS)
+
+
+def _instant(moment: Any) -> Any:
+    """Return an instant as microseconds since 1970."""
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+
+
+def _before(test: IsBefore) -> Times | None:
+    return _times((test.moment,), lambda at: ~Line.between(low=at))
+
+
+def _after(test: IsAfter) -> Times | None:
+    return _times((test.moment,), lambda at: ~Line.between(high=at))
+
+
+def _in_the_last(test: IsInTheLast) -> Times:
+    length = test.duration
+    return Times(Line.between(-length.number) & ~Line.between(0), length.unit)
+
+
+def _more_than_ago(test: MoreThanAgo) -> Times:
+    length = test.duration
+    return Times(~Line.between(-length.number), length.unit)
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-_VALUES: Mapping[type[Node], Callable[[Any], Line | Some | None]] = {
+_VALUES: Mapping[type[Node], Callable[[Any], Known | None]] = {
     Is: _is,
     IsOneOf: _one_of,
     Compares: _compares,
     IsBetween: _between,
+    IsBefore: _before,
+    IsAfter: _after,
+    IsInTheLast: _in_the_last,
+    MoreThanAgo: _more_than_ago,
 }
 
 

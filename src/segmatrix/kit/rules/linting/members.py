@@ -1,14 +1,15 @@
 """Segments beside each other: empty ones, those of everybody, equal ones, parts of others."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import permutations
+from typing import Any, TypeAlias
 
 from segmatrix.kit.engine.membership import Result
 from segmatrix.kit.rules.fingerprints import fingerprint, normal
 from segmatrix.kit.rules.linting.findings import Finding, Oddity, found
 from segmatrix.kit.rules.linting.implying import implies
-from segmatrix.kit.rules.nodes import Everyone
+from segmatrix.kit.rules.nodes import Everyone, InSegment
 from segmatrix.kit.rules.references import segments_of
 from segmatrix.kit.rules.rulefile import Rules, SegmentRule
 
@@ -34,15 +35,26 @@ def beside_each_other(
 ) -> Iterator[Finding]:
     """Yield which segments are equal to another, or lie within one without saying so.
 
+    What follows from another finding, or from what a segment says of others, is not said again.
+
     Args:
         leaving: names of segments that are odd by themselves and are not compared.
     """
-    beside = [_Beside.of(one) for one in rules.segments if one.name not in leaving]
     common = None if result is None else _Common.of(result)
-    for at, one in enumerate(beside):
-        for before, other in enumerate(beside):
-            if at != before:
-                yield from _compared(one, other, first=at < before, common=common)
+    beside = [_Beside.of(one) for one in rules.segments if one.name not in leaving]
+    within = {
+        (one.name, other.name)
+        for one, other in permutations(beside, 2)
+        if (common is None or common.is_within(one, other)) and one.is_part_of(other)
+    }
+    distinct: list[_Beside] = []
+    for one in beside:
+        same = next((other for other in distinct if one.is_same(other, within)), None)
+        if same is None:
+            distinct.append(one)
+        else:
+            yield _found(Oddity.SAME, one, f"Its rule means the same as that of “{same.name}”.")
+    yield from _compared(list(permutations(distinct, 2)), within, common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,27 @@ class _Beside:
     def name(self) -> str:
         return self.segment.name
 
+    def is_same(self, other: "_Beside", within: Collection[tuple[str, str]]) -> bool:
+        """Whether both rules mean the same: as they are written, or each lies in the other."""
+        there, back = (self.name, other.name), (other.name, self.name)
+        return self.print == other.print or (there in within and back in within)
+
+    def is_part_of(self, other: "_Beside") -> bool:
+        """Whether it lies in another whatever the data, without a word of one about the other."""
+        return not self.is_told_of(other) and implies(self.normal, other.normal)
+
+    def is_told_of(self, other: "_Beside") -> bool:
+        """Whether one of two segments names the other."""
+        return other.name in self.names or self.name in other.names
+
+    def says_it_is_in(self, other: "_Beside") -> bool:
+        """Whether its rule asks for members of another."""
+        return other.name in self.names and implies(self.normal, normal(InSegment(other.name)))
+
+
+# A segment, and one that it may be a part of.
+_Pair: TypeAlias = tuple[_Beside, _Beside]
+
 
 @dataclass(frozen=True, slots=True)
 class _Common:
@@ -77,42 +110,68 @@ class _Common:
         seats = {segment.name: seat for seat, segment in enumerate(result.segments)}
         return cls(result.universe, seats, result.overlap())
 
-    def size(self, name: str) -> int:
-        return self.shared[self.seats[name]][self.seats[name]]
+    def size(self, one: _Beside) -> int:
+        return self.shared[self.seats[one.name]][self.seats[one.name]]
 
-    def is_within(self, name: str, other: str) -> bool:
+    def is_within(self, one: _Beside, other: _Beside) -> bool:
         """Whether all members of a segment are members of another."""
-        return self.shared[self.seats[name]][self.seats[other]] == self.size(name)
+        return self.shared[self.seats[one.name]][self.seats[other.name]] == self.size(one)
 
-    def is_telling(self, name: str, other: str) -> bool:
+    def is_telling(self, one: _Beside, other: _Beside) -> bool:
         """Whether it says something that one lies in the other: none is empty or everybody."""
-        return bool(self.size(name)) and self.size(other) < self.universe
+        return bool(self.size(one)) and self.size(other) < self.universe
 
 
 def _compared(
-    one: _Beside, other: _Beside, *, first: bool, common: _Common | None
+    pairs: Sequence[_Pair], within: Collection[tuple[str, str]], common: _Common | None
 ) -> Iterator[Finding]:
-    """Yield that one segment is equal to another, or lies within it, by rule or by members."""
-    if one.print == other.print:
-        if not first:
-            yield _found(Oddity.SAME, one, f"Its rule means the same as that of “{other.name}”.")
-    elif other.name in one.names or one.name in other.names:
+    """Yield which segments lie within others, by rule or by members, and which have the same."""
+    told = [(one, other) for one, other in pairs if one.says_it_is_in(other)]
+    by_rule = [(one, other) for one, other in pairs if (one.name, other.name) in within]
+    for one, other in _not_following(by_rule, told):
+        reason = f"Whatever the data, everybody in it is in “{other.name}” too."
+        yield _found(Oddity.WITHIN, one, reason)
+    if common is None:
         return
-    elif common is None or common.is_within(one.name, other.name):
-        if implies(one.normal, other.normal):
-            reason = f"Whatever the data, everybody in it is in “{other.name}” too."
-            yield _found(Oddity.WITHIN, one, reason)
-        elif common is not None and common.is_telling(one.name, other.name):
-            yield from _compared_by_members(one, other, first, common)
+    by_members = [
+        (one, other)
+        for one, other in pairs
+        if common.is_within(one, other)
+        and common.is_telling(one, other)
+        and not one.is_told_of(other)
+        and (one.name, other.name) not in within
+    ]
+    yield from _compared_by_members(by_members, [*told, *by_rule], common)
 
 
 def _compared_by_members(
-    one: _Beside, other: _Beside, first: bool, common: _Common
+    pairs: Sequence[_Pair], known: Sequence[_Pair], common: _Common
 ) -> Iterator[Finding]:
-    if not common.is_within(other.name, one.name):
-        yield _found(Oddity.WITHIN, one, f"On this data everybody in it is in “{other.name}” too.")
-    elif not first:
-        yield _found(Oddity.SAME, one, f"On this data it has the same members as “{other.name}”.")
+    twins: dict[str, _Pair] = {}
+    for one, other in pairs:
+        equal = common.is_within(other, one) and common.seats[other.name] < common.seats[one.name]
+        if equal and one.name not in twins:
+            twins[one.name] = one, other
+            reason = f"On this data it has the same members as “{other.name}”."
+            yield _found(Oddity.SAME, one, reason)
+    within = [
+        (one, other)
+        for one, other in pairs
+        if not common.is_within(other, one) and not {one.name, other.name} & twins.keys()
+    ]
+    both_ways = [*twins.values(), *((other, one) for one, other in twins.values())]
+    for one, other in _not_following(within, [*known, *both_ways]):
+        reason = f"On this data everybody in it is in “{other.name}” too."
+        yield _found(Oddity.WITHIN, one, reason)
+
+
+def _not_following(pairs: Sequence[_Pair], known: Sequence[_Pair]) -> Iterator[_Pair]:
+    """Yield pairs that do not follow from two others: who is in one is in a third, and so on."""
+    inside = {(one.name, other.name) for one, other in (*pairs, *known)}
+    between = {name for pair in inside for name in pair}
+    for one, other in pairs:
+        if not any((one.name, mid) in inside and (mid, other.name) in inside for mid in between):
+            yield one, other
 
 
 def _found(oddity: Oddity, one: _Beside, reason: str) -> Finding:

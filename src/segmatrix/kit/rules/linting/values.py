@@ -1,8 +1,11 @@
-"""Sets of values: ranges of a line, and some texts or all but some."""
+"""Sets of values: ranges of a line, of numbers or of time, and some texts or all but some."""
 
 import math
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
+
+from segmatrix.kit.rules.nodes import Unit
 
 # A place on the line between values: just before a value, or just after it.
 Cut: TypeAlias = tuple[float, int]
@@ -62,6 +65,38 @@ class Line:
         return Line(tuple(pair for pair in pairs if pair[0] < pair[1]))
 
 
+class Marks(StrEnum):
+    """What is counted off on a line of time that does not move."""
+
+    DAYS = "days"
+    INSTANTS = "instants"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Dates and instants, in ranges of a line.
+
+    Where days begin depends on a zone, and how long a month is on the instant of the question: only
+    lines that are marked alike are held against each other.
+
+    Attributes:
+        line: the ranges.
+        marks: of days or instants, which are whole; of lengths of time from the instant of the
+            question, those before it negative, in a unit.
+    """
+
+    line: Line
+    marks: Marks | Unit
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no time is in it."""
+        return (self.line.whole() if isinstance(self.marks, Marks) else self.line).is_empty
+
+    def __invert__(self) -> "Times":
+        return Times(~self.line, self.marks)
+
+
 @dataclass(frozen=True, slots=True)
 class Some:
     """Some values, or all but some."""
@@ -98,7 +133,7 @@ class Allowed:
         missing: whether it may be missing.
     """
 
-    known: Line | Some | None = None
+    known: "Known | None" = None
     missing: bool = True
 
     @property
@@ -110,12 +145,17 @@ class Allowed:
         return Allowed(_common(self.known, other.known), self.missing and other.missing)
 
 
-def _common(one: Line | Some | None, other: Line | Some | None) -> Line | Some | None:
+Known: TypeAlias = Line | Times | Some
+
+
+def _common(one: Known | None, other: Known | None) -> Known | None:
     if one is None or other is None:
         return other if one is None else one
     if isinstance(one, Line) and isinstance(other, Line):
         return one & other
     if isinstance(one, Some) and isinstance(other, Some):
         return one & other
-    # A number held against a text is refused elsewhere; nothing at all is nothing of any kind.
+    if isinstance(one, Times) and isinstance(other, Times) and one.marks is other.marks:
+        return Times(one.line & other.line, one.marks)
+    # What is of two kinds is not known; nothing at all is nothing of any kind.
     return one if one.is_empty else other if other.is_empty else None
