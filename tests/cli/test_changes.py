@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner, Result
@@ -186,6 +187,18 @@ def test_trend_prints_csv_and_a_table(folder: Path) -> None:
     assert shown[3] == ["Buyers", "2026-07-20 00:00", "1", "33.3%", "0", "1", "2", "5"]
 
 
+def test_instants_come_in_their_order_and_each_once(folder: Path) -> None:
+    given = [f"--as-of={one}" for one in ("2026-07-20", "2026-06-10", "2026-07-19T22:00:00Z")]
+
+    found = json.loads(asked(folder, "trend", *given, "--json").stdout)
+
+    assert [row["as_of"] for row in found["rows"][::3]] == [
+        "2026-06-09T22:00:00Z",
+        "2026-07-19T22:00:00Z",
+    ]
+    assert found["rows"][4]["entered"] == 1
+
+
 # --- refusals -------------------------------------------------------------------------------------
 
 
@@ -197,9 +210,13 @@ def test_trend_prints_csv_and_a_table(folder: Path) -> None:
         (["changes", "--from", "June"], "“June” is no instant"),
         (["changes", "--from", "2026-06-02", "--to", "2026-06-01"], "--from is later than --to"),
         (["changes", "--from", "2026-06-01", "--members", "m.txt"], "members are not written to"),
+        (["changes", "--next", "--from", "2026-06-02", "--to", "2026-06-01"], "--from is later"),
+        (["changes", "--from", "2026-06-01", "--members", "typo/m.csv"], "there is no directory"),
         (["trend"], "it is not said for when"),
         (["trend", "--month-ends", "2", "--as-of", "2026-06-01"], "it is not said for when"),
         (["trend", "--month-ends", "2", "--until", "soon"], "“soon” is no instant"),
+        (["trend", "--as-of", "2026-06-01", "--until", "2026-07-01"], "--until says where months"),
+        (["trend", "--month-ends", "2", "--csv", "--json"], "the result is printed as JSON or as"),
     ],
 )
 def test_what_is_not_said_well_is_refused(folder: Path, words: list[str], said: str) -> None:
@@ -222,3 +239,15 @@ def test_a_wrong_rule_is_refused_with_its_place(folder: Path, words: list[str]) 
     assert done.exit_code == 2
     assert "rules.yaml, segment “A”, line 1, column 28" in done.stderr
     assert "Did you mean “plan”?" in done.stderr
+
+
+def test_what_changes_next_in_a_database_says_what_to_ask_instead(folder: Path) -> None:
+    with duckdb.connect(folder / "shop.duckdb") as made:
+        made.execute(f"CREATE TABLE people AS FROM read_csv('{folder}/people.csv')")
+    (folder / "rules.yaml").write_text('segments: [{name: Pro, rule: plan is "pro"}]\n')
+    given = ["--data", f"duckdb://{folder}/shop.duckdb", "--rules", str(folder / "rules.yaml")]
+
+    done = CliRunner().invoke(app, ["changes", "--next", *given])
+
+    assert done.exit_code == 2
+    assert "Export its tables to a directory" in done.stderr

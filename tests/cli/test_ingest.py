@@ -95,8 +95,34 @@ def test_adding_to_nothing_is_refused(files: Path) -> None:
     assert "There is no such store" in refused.stderr
 
 
+@pytest.mark.parametrize("into", ["typo/customers.store", "files/events.csv/customers.store"])
+def test_no_directory_is_made_for_the_store(files: Path, into: str) -> None:
+    there = set(files.parent.rglob("*"))
+
+    refused = ingest(files, "--into", str(files.parent / into))
+
+    assert refused.exit_code == 2
+    assert f"There is no directory {(files.parent / into).parent}" in refused.stderr
+    assert set(files.parent.rglob("*")) == there
+
+
 def test_a_zone_that_does_not_exist_is_refused(files: Path) -> None:
     refused = ingest(files, "--zone", "Mars/Phobos")
 
     assert refused.exit_code == 2
     assert "Mars/Phobos" in refused.stderr
+
+
+def test_a_store_that_is_damaged_is_refused(files: Path) -> None:
+    ingest(files)
+    store = files.parent / "customers.store"
+    whole = store.read_bytes()
+    (files.parent / "rules.yaml").write_text(RULES)
+    given = ["evaluate", "--data", str(store), "--rules", str(files.parent / "rules.yaml")]
+    for place in range(0, len(whole), len(whole) // 8):
+        store.write_bytes(whole[:place] + bytes(4096) + whole[place + 4096 :])
+        said = CliRunner().invoke(app, given)
+        assert said.exit_code in (0, 2), said.exception  # 0 where the place was empty
+        assert "another program" not in said.stderr
+    store.write_bytes(whole[: len(whole) // 2])
+    assert CliRunner().invoke(app, given).exit_code == 2

@@ -24,6 +24,13 @@ def test_it_writes_a_mapping_to_a_file(tmp_path: Path) -> None:
     assert from_yaml(out.read_text("utf-8")).tables
 
 
+def test_it_refuses_a_place_that_it_cannot_write_to(tmp_path: Path) -> None:
+    files, out = company.write(tmp_path / "files"), tmp_path / "typo" / "mapping.yaml"
+    said = CliRunner().invoke(app, ["mapping", "--data", str(files), "--out", str(out)])
+    assert said.exit_code == 2
+    assert f"{out}: No such file or directory" in said.stderr
+
+
 def test_it_refuses_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "crm.csv").write_bytes(b"PK\x03\x04 not a table")
     said = CliRunner().invoke(app, ["mapping", "--data", str(tmp_path)])

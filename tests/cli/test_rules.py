@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from segmatrix.cli import app
+from segmatrix.kit.engine.database import DIALECTS
+from segmatrix.kit.engine.database.dialects import _BY_NAME
 
 RULES = """\
 timezone: Europe/Berlin
@@ -173,20 +175,67 @@ def test_a_wrong_rule_is_refused_with_its_place_marked_under_the_text(
     [
         (["evaluate", "--data", "nowhere"], "nowhere"),
         (["evaluate", "--data", "data", "--as-of", "noon"], "“noon” is no instant"),
-        (["evaluate", "--data", "data", "--members", "m.xlsx"], "m.xlsx"),
+        (["evaluate", "--data", "nowhere", "--members", "m.xlsx"], "m.xlsx"),
+        (["evaluate", "--data", "nowhere", "--members", "typo/m.csv"], "no directory typo"),
+        (["evaluate", "--data", "nowhere", "--members", "data"], "like “data”"),
+        (["evaluate", "--data", "data", "--map", "missing.yaml"], "There is no such mapping"),
+        (["evaluate", "--data", "data", "--map", "data"], "There is no such mapping"),
+        (["lint", "--as-of", "2026-06-15"], "--map and --as-of speak of data"),
         (["sql", "--dialect", "cobol"], "cobol"),
+        (["sql", "--dbt", "typo/project"], "there is no directory “typo/project”"),
+        (["sql", "--dbt", "data", "--as-of", "2026-06-15"], "for no instant"),
         (["explain", "--rules", "missing.yaml"], "missing.yaml"),
+        (["explain", "--rules", "data"], "Is a directory"),
     ],
 )
 def test_what_cannot_be_done_is_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
 ) -> None:
     monkeypatch.chdir(folder)
+    there = set(folder.rglob("*"))
 
     done = CliRunner().invoke(app, [words[0], "--rules", "rules.yaml", *words[1:]])
 
     assert done.exit_code == 2
     assert said in done.stderr
+    assert set(folder.rglob("*")) == there
+
+
+def test_a_long_line_is_cut_around_the_place(folder: Path) -> None:
+    line = " or ".join(['plan is "pro"'] * 700 + ['plam is "pro"'] + ['plan is "pro"'] * 100)
+    (folder / "long.yaml").write_text(f"segments:\n  - name: S\n    rule: {line}\n")
+
+    done = evaluated(folder, rules="long.yaml")
+
+    head, shown, mark, *_ = done.stderr.splitlines()
+    assert head.endswith(f"column {line.index('plam') + len('    rule: ') + 1}")
+    assert shown.startswith("  …")
+    assert shown.endswith("…")
+    assert len(shown) < 120
+    assert shown[mark.index("^") :].startswith("plam is")
+
+
+def test_what_a_terminal_would_act_on_is_not_printed(folder: Path) -> None:
+    (folder / "binary.yaml").write_bytes(b"\xff\x1b[2J\x07 nothing")
+
+    done = run(folder, "explain", rules="binary.yaml")
+
+    assert done.exit_code == 2
+    assert "The file is not UTF-8." in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_dbt_models_go_into_a_project(folder: Path) -> None:
+    done = run(folder, "sql", "--dbt", str(folder), "--dialect", "snowflake")
+
+    assert done.exit_code == 0
+    assert (folder / "models" / "segmatrix" / "segment_pro.sql").is_file()
+
+
+def test_help_lists_the_dialects_that_there_are() -> None:
+    assert tuple(_BY_NAME) == DIALECTS
+    said = CliRunner().invoke(app, ["sql", "--help"], env={"COLUMNS": "200"}).stdout
+    assert all(dialect in said for dialect in DIALECTS)
 
 
 def test_a_date_without_a_time_begins_in_the_zone_of_the_rules(folder: Path) -> None:
@@ -225,3 +274,37 @@ def test_a_measure_that_no_number_holds_is_left_open_and_said(folder: Path) -> N
 
 def test_where_no_row_was_set_aside_nothing_is_said(folder: Path) -> None:
     assert evaluated(folder).stderr == ""
+
+
+def test_of_very_many_errors_the_first_are_told(folder: Path) -> None:
+    wrong = "".join(f"  - {{name: A{number}, rule: plan is}}\n" for number in range(1_500))
+    (folder / "many.yaml").write_text(f"segments:\n{wrong}")
+
+    done = run(folder, "explain", rules="many.yaml")
+
+    assert done.exit_code == 2
+    assert done.stderr.count("many.yaml") == 20
+    assert done.stderr.endswith("and 1,480 more\n")
+
+
+@pytest.mark.parametrize("command", ["evaluate", "sql"])
+def test_segments_that_refer_on_and_on_are_refused(folder: Path, command: str) -> None:
+    chain = "".join(f"  - {{name: S{n}, rule: 'in segment \"S{n + 1}\"'}}\n" for n in range(1_500))
+    last = "  - {name: S1500, rule: everyone}\n"
+    (folder / "chain.yaml").write_text(f"segments:\n{chain}{last}")
+
+    done = run(folder, command, "--data", str(folder / "data"), rules="chain.yaml")
+
+    assert done.exit_code == 2
+    assert "through too many segments" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["a" * 10_000, "`" + "é" * 10_000 + "`"])
+def test_a_name_that_never_ends_is_cut(folder: Path, name: str) -> None:
+    (folder / "long.yaml").write_text(f"segments:\n  - name: S\n    rule: |\n      {name} is 1\n")
+
+    done = evaluated(folder, rules="long.yaml")
+
+    assert done.exit_code == 2
+    assert "is not a trait of people." in done.stderr
+    assert len(done.stderr) < 2_000

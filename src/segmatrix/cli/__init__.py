@@ -1,21 +1,38 @@
 """The command line. `segmatrix --help` is its manual."""
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
 
 from segmatrix.cli.changes import changes
 from segmatrix.cli.conforming import conform
 from segmatrix.cli.data import mapping
 from segmatrix.cli.demo import demo
+from segmatrix.cli.digest import digest
 from segmatrix.cli.imports import import_
 from segmatrix.cli.ingest import ingest
 from segmatrix.cli.linting import lint
+from segmatrix.cli.refusing import without_passwords
 from segmatrix.cli.rules import evaluate, explain
 from segmatrix.cli.serve import serve, worker
 from segmatrix.cli.sql import sql
 from segmatrix.cli.trends import trend
 from segmatrix.cli.why import why
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
+
+class Commands(TyperGroup):
+    """The commands; what they do not understand is repeated without the passwords in it."""
+
+    def invoke(self, ctx: typer.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.TyperException as error:
+            error.message = without_passwords(error.message)
+            raise
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, pretty_exceptions_enable=False)
 app.command()(evaluate)
 app.command()(explain)
 app.command()(sql)
@@ -30,3 +47,4 @@ app.command("import")(import_)
 app.command()(demo)
 app.command()(serve)
 app.command()(worker)
+app.command()(digest)

@@ -3,16 +3,15 @@
 Refuses like the other commands about rules: in words, with exit code 2.
 """
 
-import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from segmatrix.cli.options import AsJson, Data, Map, RuleFile
+from segmatrix.cli.printing import instant, print_json, tell_what_was_left_out
 from segmatrix.cli.refusing import moment, refusals, refuse, rules_of
-from segmatrix.cli.rules import DataDirectory, RuleFile, tell_what_was_left_out
 
 if TYPE_CHECKING:
     from segmatrix.kit.engine.membership import Moved, Movement, Result
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def changes(
-    data: DataDirectory,
+    data: Data,
     rules: RuleFile,
     start: Annotated[
         str | None,
@@ -38,10 +37,8 @@ def changes(
             "after --from (now if left out), until --to at the latest.",
         ),
     ] = False,
-    mapping: Annotated[
-        Path | None, typer.Option("--map", help="A mapping for other people's files.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    mapping: Map = None,
+    as_json: AsJson = False,
     members: Annotated[
         Path | None,
         typer.Option(help="Write who entered, left and stayed to this .csv or .parquet file."),
@@ -63,11 +60,14 @@ def _refuse_backwards(instants: "list[Moment]", zone: str) -> None:
 
     earlier, later = (Calendar.at(one, zone).as_of for one in instants)
     if earlier > later:
-        refuse("--from is later than --to", "Turn them round: the earlier instant comes first.")
+        refuse(
+            "--from is later than --to",
+            "Name the earlier instant first; what is left out of --from and --to is now.",
+        )
 
 
 def _tell_moves(
-    data: DataDirectory,
+    data: Data,
     rules: Path,
     mapping: Path | None,
     start: str,
@@ -77,9 +77,11 @@ def _tell_moves(
 ) -> None:
     from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.trends import evaluate_many, migration
-    from segmatrix.kit.engine.writing import write_moves
+    from segmatrix.kit.engine.writing import check_writable, write_moves
 
     with refusals(rules):
+        if members is not None:
+            check_writable(members)
         wanted = rules_of(rules)
         instants = [moment(start), moment(end)]
         _refuse_backwards(instants, wanted.timezone)
@@ -90,7 +92,7 @@ def _tell_moves(
     tell_what_was_left_out(taken, set_aside)
     moved = after.moved(before)
     if as_json:
-        _print_json(_as_json(before, after, moved) | migration(before, after).as_json())
+        print_json(_as_json(before, after, moved) | migration(before, after).as_json())
     else:
         _print_moves(before, after, moved)
 
@@ -140,7 +142,7 @@ def _print_moves(before: "Result", after: "Result", moved: "Mapping[str, Moved]"
 
 
 def _tell_next(
-    data: DataDirectory,
+    data: Data,
     rules: Path,
     mapping: Path | None,
     start: str | None,
@@ -152,24 +154,17 @@ def _tell_next(
 
     with refusals(rules):
         wanted = rules_of(rules)
+        after, until = moment(start), None if end is None else moment(end)
+        if until is not None:
+            _refuse_backwards([after, until], wanted.timezone)
         taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
-        until = None if end is None else moment(end)
-        found = next(coming(taken, wanted, moment(start), until=until), None)
+        found = next(coming(taken, wanted, after, until=until), None)
     tell_what_was_left_out(taken, set_aside)
     if as_json:
         first = None if found is None else {"at": instant(found.at), "segments": found.segments}
-        _print_json({"next": first})
+        print_json({"next": first})
     elif found is None:
         typer.echo("Without further data nobody enters or leaves in the time looked at.")
     else:
         typer.echo(f"Without further data nobody enters or leaves before {found.at} UTC.")
         typer.echo(f"Then these change: {', '.join(found.segments)}")
-
-
-def instant(at: datetime) -> str:
-    """Return an instant as it is written in JSON and CSV."""
-    return at.replace(tzinfo=UTC).isoformat().replace("+00:00", "Z")
-
-
-def _print_json(value: Mapping[str, Any]) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, allow_nan=False))

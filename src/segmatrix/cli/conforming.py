@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from segmatrix.cli.refusing import refuse
+from segmatrix.cli.refusing import refusals
 
 _DIFFERS = 1
 
@@ -13,7 +13,7 @@ def conform(
     backend: Annotated[
         str,
         typer.Option(
-            help="The address of a database: duckdb://FILE, postgres://… or spark://….",
+            help="The address of a database that is there, such as postgresql://USER@HOST/NAME.",
             show_default=False,
         ),
     ],
@@ -24,10 +24,9 @@ def conform(
     taken away at the end.
     """
     from segmatrix.kit.conformance.conforming import conform as conformed
-    from segmatrix.kit.data.errors import DataError
 
     cases = different = 0
-    try:
+    with refusals():
         for outcome in conformed(backend):
             cases += 1
             if outcome.differences:
@@ -35,8 +34,6 @@ def conform(
                 typer.echo(f"{outcome.subject}: {outcome.case.name}")
                 for difference in outcome.differences:
                     typer.echo(f"  {difference}")
-    except DataError as refused:
-        refuse(str(refused), refused.hint)
     typer.echo(f"{cases} cases, {different} with another outcome")
     if different:
         raise typer.Exit(_DIFFERS)

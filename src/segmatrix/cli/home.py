@@ -6,6 +6,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from segmatrix.cli.refusing import refuse
+
 Home: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -13,6 +15,16 @@ Home: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+
+
+def refuse_missing(home: Path | None) -> None:
+    """Refuse a home that is not there, for commands that only work in one; entering makes it."""
+    meant = home or Path(os.environ.get("SEGMATRIX_HOME", "segmatrix-home"))
+    if not meant.is_dir():
+        refuse(
+            f"there is no home of Segmatrix at “{meant}”",
+            "Name it with --home or SEGMATRIX_HOME; `segmatrix serve` makes a new one.",
+        )
 
 
 def enter(home: Path | None) -> None:

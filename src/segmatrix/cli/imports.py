@@ -1,28 +1,23 @@
 """`segmatrix import`: files of customer data into the running product, as on its page."""
 
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from segmatrix.cli.home import Home, enter, prepare
+from segmatrix.cli.home import Home, enter, prepare, refuse_missing
+from segmatrix.cli.options import Files, Map
+from segmatrix.cli.progress import progress
+from segmatrix.cli.refusing import refusals, refuse
 
 if TYPE_CHECKING:
     from segmatrix.base.actor import Actor
     from segmatrix.datasets.queries import DatasetView
 
-REFUSED = 2
-PIECE = 1 << 20
 LOOKS_EVERY_SECONDS = 0.2
 
-Files = Annotated[Path, typer.Option("--data", help="The directory that holds the files.")]
-Map = Annotated[
-    Path | None,
-    typer.Option("--map", help="What their columns mean; without it, it is guessed."),
-]
 Into = Annotated[str, typer.Option("--workspace", help="The workspace, by name or id.")]
 Name = Annotated[
     str,
@@ -46,19 +41,19 @@ def import_(
     Repeated, it reads the same files again and doubles nothing. A running worker or this command
     does the work, whichever is first.
     """
+    from segmatrix.kit.data.files.reading import files_in
+    from segmatrix.kit.data.mapping.text import text_at
+
+    with refusals():
+        files, text = files_in(data), text_at(mapping) if mapping else ""
+    refuse_missing(home)
     enter(home)
     prepare()
-    from segmatrix.base.errors import Refusal
-    from segmatrix.kit.data.errors import DataError
-    from segmatrix.kit.data.files.reading import files_in
     from segmatrix.people.queries import actor_at_command_line
 
-    try:
+    with refusals():
         actor = actor_at_command_line(workspace, email=by)
-        text = mapping.read_text("utf-8") if mapping else ""
-        dataset_id = _ask(actor, files_in(data), name or data.resolve().name, text)
-    except (Refusal, DataError) as refusal:
-        _refuse(str(refusal))
+        dataset_id = _ask(actor, files, name or data.resolve().name, text)
     _report(_wait(actor, dataset_id))
 
 
@@ -69,13 +64,13 @@ def _ask(actor: "Actor", files: list[Path], name: str, mapping: str) -> str:
 
     found = {source.name: source.id for source in queries.datasets(actor)}
     here = {"workspace_id": actor.workspace_id, "dataset_id": found.get(name) or new_id()}
-    arrivals = ((file.name, _pieces(file)) for file in files)
     given = events.UploadFiles(**here, name=name)
-    receipt = actions.receive_files(arrivals, given, actor=actor)
-    for refusal in receipt.refused:
-        typer.echo(f"Left out: {refusal}", err=True)
+    receipt = actions.receive_files(actions.arrivals(files), given, actor=actor)
+    left_out = "\n".join(f"Left out: {refusal}" for refusal in receipt.refused)
     if not receipt.facts:
-        raise typer.Exit(REFUSED)
+        refuse(left_out)
+    if left_out:
+        typer.echo(left_out, err=True)
     actions.propose_mapping(events.ProposeMapping(**here), actor=actor)
     source = queries.dataset(here["dataset_id"], actor)
     actions.confirm_mapping(
@@ -86,24 +81,12 @@ def _ask(actor: "Actor", files: list[Path], name: str, mapping: str) -> str:
     return source.id
 
 
-def _pieces(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as content:
-        while piece := content.read(PIECE):
-            yield piece
-
-
 def _wait(actor: "Actor", dataset_id: str) -> "DatasetView":
     """Do the work unless a worker has it, and show how far it is until it has ended."""
-    from rich.console import Console
-    from rich.progress import Progress
-
     from segmatrix.datasets import queries
     from segmatrix.datasets.terms import State
 
-    with (
-        ThreadPoolExecutor(1) as pool,
-        Progress(console=Console(stderr=True), transient=True) as shown,
-    ):
+    with ThreadPoolExecutor(1) as pool, progress() as shown:
         working = pool.submit(_work)
         bar = shown.add_task("Importing", total=None)
         while True:
@@ -132,7 +115,7 @@ def _report(source: "DatasetView") -> None:
 
     if source.state != State.READY or source.current is None:
         problem = source.problem or {"message": str(source.state.label), "hint": ""}
-        _refuse(f"{problem['message']} {problem['hint']}".strip())
+        refuse(problem["message"], problem["hint"])
     stamp = source.current.stamp
     for table, rows in stamp["rows"].items():
         typer.echo(f"{table}: {rows}")
@@ -140,8 +123,3 @@ def _report(source: "DatasetView") -> None:
     typer.echo(f"repeats: {stamp['repeats']}")
     typer.echo(f"counts up to: {source.current.as_of.isoformat()}")
     typer.echo(f"stamp: {stamp['sha256']}")
-
-
-def _refuse(words: str) -> NoReturn:
-    typer.echo(words, err=True)
-    raise typer.Exit(REFUSED)

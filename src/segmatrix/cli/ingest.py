@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from segmatrix.cli.options import Files, Map
+from segmatrix.cli.progress import progress
+from segmatrix.cli.refusing import refusals
+
 if TYPE_CHECKING:
     from segmatrix.kit.data.importing.ingesting import Ingested
 
-REFUSED = 2
-
-Files = Annotated[Path, typer.Option("--data", help="The directory that holds the files.")]
 Into = Annotated[Path, typer.Option("--into", help="The file of the store.")]
-Map = Annotated[Path | None, typer.Option("--map", help="A mapping for other people's files.")]
 Zone = Annotated[str, typer.Option(help="The zone in which a date without a time begins.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the store that is there.")]
 Append = Annotated[bool, typer.Option("--append", help="Add the rows to the store that is there.")]
@@ -31,13 +31,8 @@ def ingest(
     `evaluate` and the other commands take it as --data. It appears when it is whole; stopped in the
     middle, what was there stays.
     """
-    from segmatrix.kit.data.errors import DataError
-
-    try:
+    with refusals():
         done = _ingested(data, into, mapping, zone, replace=replace, append=append)
-    except DataError as error:
-        typer.echo("\n".join(line for line in (str(error), error.hint) if line), err=True)
-        raise typer.Exit(REFUSED) from error
     _report(done)
 
 
@@ -45,13 +40,12 @@ def _ingested(
     data: Path, into: Path, mapping: Path | None, zone: str, *, replace: bool, append: bool
 ) -> "Ingested":
     """Do it, and show what is being done and for how long."""
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from segmatrix.kit.data.importing.ingesting import ingest_and_list
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    with progress(*columns) as shown:
         bar = shown.add_task("Reading", total=None)
         return ingest_and_list(
             data,

@@ -1,13 +1,15 @@
-"""`segmatrix lint`: what is odd about rules that can be evaluated."""
+"""`segmatrix lint`: what could be clearer in a matrix, or what is odd about a file of rules."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from segmatrix.cli.refusing import moment, refusals, rules_of, shown
-from segmatrix.cli.rules import AsOf, RuleFile
+from segmatrix.cli.home import Home, enter, prepare, refuse_missing
+from segmatrix.cli.matrices import find_matrix, findings_as_json, findings_as_text, unclear
+from segmatrix.cli.options import AsJson, AsOf, Map, MaybeData
+from segmatrix.cli.printing import print_json
+from segmatrix.cli.refusing import moment, refusals, refuse, rules_of, shown
 
 if TYPE_CHECKING:
     from segmatrix.kit.rules.linting import Finding
@@ -16,29 +18,66 @@ if TYPE_CHECKING:
 FOUND = 1
 
 
-def lint(
-    rules: RuleFile,
-    data: Annotated[
-        Path | None,
-        typer.Option(help="Customer data, to look at who is in.", show_default=False),
-    ] = None,
-    mapping: Annotated[
-        Path | None, typer.Option("--map", help="A mapping for other people's files.")
-    ] = None,
-    as_of: AsOf = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
-) -> None:
-    """Say what is odd about rules: contradictions, doubles, nobody in; exit code 1 if anything is.
+Matrix = Annotated[
+    str | None, typer.Argument(help="The matrix, by name or id.", show_default=False)
+]
+MaybeRules = Annotated[
+    Path | None,
+    typer.Option("--rules", help="A file of rules, in place of a matrix.", show_default=False),
+]
 
-    Without data, only what is certain whatever the data.
+
+def lint(
+    matrix: Matrix = None,
+    rules: MaybeRules = None,
+    data: MaybeData = None,
+    mapping: Map = None,
+    as_of: AsOf = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what could be clearer in a matrix, or what is odd about rules; exit code 1 if anything.
+
+    In a matrix: abbreviations, doubles, long texts, empty cells and more, without what people say
+    is fine as it is. About rules: contradictions, doubles, nobody in; without data, only what is
+    certain whatever the data.
     """
+    if rules is None:
+        if matrix is None:
+            refuse("there is nothing to look at", "Name a matrix, or a file with --rules.")
+        if data is not None or mapping is not None or as_of is not None:
+            refuse("--data, --map and --as-of speak of rules", "Add --rules, or leave them out.")
+        _lint_matrix(matrix, home, as_json)
+    else:
+        if matrix is not None or home is not None:
+            refuse("--rules looks at a file alone", "Leave out the matrix and its home.")
+        _lint_rules(rules, data, mapping, as_of, as_json)
+
+
+def _lint_matrix(matrix: str, home: Path | None, as_json: bool) -> None:
+    refuse_missing(home)
+    enter(home)
+    prepare()
+    with refusals():
+        table, findings = unclear(*find_matrix(matrix))
+    if as_json:
+        print_json(findings_as_json(table, findings))
+    else:
+        typer.echo(findings_as_text(table, findings))
+    if findings.open:
+        raise typer.Exit(FOUND)
+
+
+def _lint_rules(
+    rules: Path, data: str | None, mapping: Path | None, as_of: str | None, as_json: bool
+) -> None:
+    if data is None and (mapping is not None or as_of is not None):
+        refuse("--map and --as-of speak of data", "Add --data, or leave them out.")
     with refusals(rules):
         wanted = rules_of(rules)
         findings = _findings(wanted, data, mapping, as_of)
     if as_json:
-        typer.echo(
-            json.dumps({"findings": [_as_json(one) for one in findings]}, ensure_ascii=False)
-        )
+        print_json({"findings": [_as_json(one) for one in findings]})
     else:
         _print(findings, rules)
     if findings:
@@ -46,7 +85,7 @@ def lint(
 
 
 def _findings(
-    rules: "Rules", data: Path | None, mapping: Path | None, as_of: str | None
+    rules: "Rules", data: str | None, mapping: Path | None, as_of: str | None
 ) -> "tuple[Finding, ...]":
     from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.evaluating import evaluate

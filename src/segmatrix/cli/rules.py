@@ -4,48 +4,25 @@ Every command refuses a wrong rule as a whole: it prints file, segment, line, co
 hint, marks the place under the text, and exits with 2.
 """
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from segmatrix.cli.options import AsJson, AsOf, Data, Map, RuleFile
+from segmatrix.cli.printing import number, print_json, tell_what_was_left_out
 from segmatrix.cli.refusing import moment, refusals, rules_of
 
 if TYPE_CHECKING:
-    from segmatrix.kit.data.files.set_aside import SetAside
-    from segmatrix.kit.data.tables import CustomerData
     from segmatrix.kit.engine.membership import Result
-
-RuleFile: TypeAlias = Annotated[
-    Path, typer.Option("--rules", help="The file of rules.", show_default=False)
-]
-DataDirectory: TypeAlias = Annotated[
-    str,
-    typer.Option(
-        "--data",
-        help="Customer data: a directory, a store, or the address of a database.",
-        show_default=False,
-    ),
-]
-AsOf: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        help="An instant (2026-06-15T12:00:00Z) or a date; now if left out.",
-        show_default=False,
-    ),
-]
 
 
 def evaluate(
-    data: DataDirectory,
+    data: Data,
     rules: RuleFile,
-    mapping: Annotated[
-        Path | None, typer.Option("--map", help="A mapping for other people's files.")
-    ] = None,
+    mapping: Map = None,
     as_of: AsOf = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    as_json: AsJson = False,
     members: Annotated[
         Path | None,
         typer.Option(help="Write every membership to this .csv or .parquet file."),
@@ -54,17 +31,21 @@ def evaluate(
     """Count who belongs to each segment."""
     from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.evaluating import evaluate as evaluated
+    from segmatrix.kit.engine.writing import check_writable
 
     with refusals(rules):
+        if members is not None:
+            check_writable(members)
         wanted = rules_of(rules)
+        instant = moment(as_of)
         taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
-        result = evaluated(taken, wanted, moment(as_of))
+        result = evaluated(taken, wanted, instant)
         if members is not None:
             result.write_members(members)
     tell_what_was_left_out(taken, set_aside)
     _tell_what_was_too_large(result)
     if as_json:
-        typer.echo(json.dumps(result.as_json(), ensure_ascii=False, allow_nan=False))
+        print_json(result.as_json())
     else:
         _print_table(result)
 
@@ -85,24 +66,6 @@ def explain(rules: RuleFile) -> None:
     for measure in wanted.measures:
         typer.echo(
             f"{measure.name}\n{_indented(f'{measure.over} of {explain_number(measure.value)}')}\n"
-        )
-
-
-def tell_what_was_left_out(data: "CustomerData", set_aside: "list[SetAside]") -> None:
-    """Say on stderr which rows do not count, so that none is dropped in silence."""
-    if set_aside:
-        first = set_aside[0]
-        typer.echo(
-            f"Rows set aside: {len(set_aside):,}; "
-            f"the first: {first.file}, row {first.row}: {first.detail}",
-            err=True,
-        )
-    if data.counts.repeats:
-        typer.echo(f"Repeated events, counted once: {data.counts.repeats:,}", err=True)
-    if reused := data.counts.reused:
-        some = ", ".join(reused[:3]) + (", …" if len(reused) > 3 else "")
-        typer.echo(
-            f"Message ids on different events, all counted: {len(reused):,} ({some})", err=True
         )
 
 
@@ -144,8 +107,3 @@ def _print_table(result: "Result") -> None:
         f"{result.universe:,} {result.unit.plural} as of {result.as_of.isoformat(' ')} UTC: "
         f"{coverage.none:,} in no segment, {coverage.one:,} in one, {coverage.several:,} in several"
     )
-
-
-def number(value: Any) -> str:
-    """Return a number as a table shows it."""
-    return "–" if value is None else f"{value:,.2f}".removesuffix(".00")

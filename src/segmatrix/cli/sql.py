@@ -5,29 +5,28 @@ from typing import Annotated
 
 import typer
 
-from segmatrix.cli.refusing import moment, refusals, rules_of
-from segmatrix.cli.rules import AsOf, RuleFile
+from segmatrix.cli.options import AsOf, MaybeData, RuleFile
+from segmatrix.cli.refusing import moment, refusals, refuse, rules_of
+from segmatrix.kit.engine.database import DIALECTS
 
 
 def sql(
     rules: RuleFile,
     dialect: Annotated[
-        str,
-        typer.Option(
-            help="duckdb, postgres, spark, clickhouse, bigquery, snowflake or databricks."
-        ),
-    ] = "duckdb",
-    data: Annotated[
-        str | None,
-        typer.Option(help="Customer data, to take columns and types from.", show_default=False),
-    ] = None,
+        str, typer.Option(help=f"{', '.join(DIALECTS[:-1])} or {DIALECTS[-1]}.")
+    ] = DIALECTS[0],
+    data: MaybeData = None,
     as_of: AsOf = None,
     dbt: Annotated[
         Path | None,
-        typer.Option(help="Write a dbt model per segment to this folder.", show_default=False),
+        typer.Option(help="Write a dbt model per segment to this project.", show_default=False),
     ] = None,
 ) -> None:
     """Print one SQL query per segment, over tables in the standard layout."""
+    if dbt is not None and as_of is not None:
+        refuse("models of dbt are for no instant", "Leave out --as-of; `dbt run --vars` says it.")
+    if dbt is not None and not dbt.is_dir():
+        refuse(f"there is no directory “{dbt}”", "Name the directory of a dbt project.")
     from segmatrix.kit.data.importing.standard import connect
     from segmatrix.kit.engine.database.querying import queries
     from segmatrix.kit.engine.database.templating import models
@@ -36,12 +35,16 @@ def sql(
         wanted = rules_of(rules)
         given = None if data is None else connect(data, zone=wanted.timezone)
         if dbt is not None:
-            for path, text in models(wanted, data=given, dialect=dialect).items():
-                target = dbt / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
-                typer.echo(str(target))
+            _write(dbt, models(wanted, data=given, dialect=dialect))
             return
         found = queries(wanted, moment(as_of), data=given, dialect=dialect)
     for name, query in found.items():
         typer.echo(f"-- {' '.join(name.split())}\n{query};\n")
+
+
+def _write(project: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        target = project / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        typer.echo(str(target))

@@ -5,24 +5,22 @@ Refuses like the other commands about rules: in words, with exit code 2.
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from segmatrix.cli.changes import instant
+from segmatrix.cli.options import AsJson, Data, Map, RuleFile
+from segmatrix.cli.printing import instant, number, print_json, tell_what_was_left_out
 from segmatrix.cli.refusing import moment, refusals, refuse, rules_of
-from segmatrix.cli.rules import DataDirectory, RuleFile, number, tell_what_was_left_out
 
 if TYPE_CHECKING:
     from segmatrix.kit.engine.trends import TrendRow
 
 
 def trend(
-    data: DataDirectory,
+    data: Data,
     rules: RuleFile,
     as_of: Annotated[
         list[str] | None,
@@ -41,15 +39,20 @@ def trend(
             show_default=False,
         ),
     ] = None,
-    mapping: Annotated[
-        Path | None, typer.Option("--map", help="A mapping for other people's files.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    mapping: Map = None,
+    as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print the result as CSV.")] = False,
 ) -> None:
     """Count who belongs to each segment at many instants."""
     if (months is None) == (not as_of):
-        refuse("it is not said for when", "Add either --month-ends 12 or --as-of 2026-06-01.")
+        refuse(
+            "it is not said for when, or twice",
+            "Add either --month-ends 12 or --as-of 2026-06-01, which may be given many times.",
+        )
+    if until is not None and months is None:
+        refuse("--until says where months end", "Add --month-ends 12, or leave --until out.")
+    if as_json and as_csv:
+        refuse("the result is printed as JSON or as CSV, not both", "Leave out --json or --csv.")
     from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.trends import month_ends
     from segmatrix.kit.engine.trends import trend as found
@@ -63,8 +66,7 @@ def trend(
         rows = found(taken, wanted, instants)
     tell_what_was_left_out(taken, set_aside)
     if as_json:
-        every = {"unit": str(wanted.unit), "rows": [_row(row) for row in rows]}
-        typer.echo(json.dumps(every, ensure_ascii=False, allow_nan=False))
+        print_json({"unit": str(wanted.unit), "rows": [_row(row) for row in rows]})
     elif as_csv:
         typer.echo(_as_csv(rows), nl=False)
     else:

@@ -3,16 +3,15 @@
 Refuses like the other commands about rules: in words, with exit code 2.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from segmatrix.cli.options import AsJson, AsOf, Data, Map, RuleFile
+from segmatrix.cli.printing import print_json, tell_what_was_left_out
 from segmatrix.cli.refusing import moment, refusals, rules_of
-from segmatrix.cli.rules import AsOf, DataDirectory, RuleFile, tell_what_was_left_out
 
 if TYPE_CHECKING:
     from segmatrix.kit.engine.proving import Evidence, Finding, Proof
@@ -23,7 +22,7 @@ _UNDER = "      "
 
 
 def why(
-    data: DataDirectory,
+    data: Data,
     rules: RuleFile,
     segment: Annotated[
         str, typer.Option("--segment", help="The segment's name.", show_default=False)
@@ -31,11 +30,9 @@ def why(
     ident: Annotated[
         str, typer.Option("--id", help="The id of a person or account.", show_default=False)
     ],
-    mapping: Annotated[
-        Path | None, typer.Option("--map", help="A mapping for other people's files.")
-    ] = None,
+    mapping: Map = None,
     as_of: AsOf = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the proof as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say why somebody is in a segment or not: the deciding conditions and events."""
     from segmatrix.kit.data.importing.standard import connect_and_list
@@ -43,11 +40,12 @@ def why(
 
     with refusals(rules):
         wanted = rules_of(rules)
+        at = moment(as_of)
         taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
-        proof = proved(taken, wanted, segment, ident, moment(as_of))
+        proof = proved(taken, wanted, segment, ident, at)
     tell_what_was_left_out(taken, set_aside)
     if as_json:
-        typer.echo(json.dumps(proof.as_json(), ensure_ascii=False, allow_nan=False))
+        print_json(proof.as_json())
     else:
         typer.echo("\n".join(_said(proof)))
 

@@ -1,7 +1,7 @@
 """Brings customer data into a built workspace, through the same steps as the page."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from segmatrix.studies import events as study_asks
 
 SEED = 7
 ACCOUNTS = 4_812
-PIECE = 1 << 20
 TESTERS_ELSEWHERE = ("H-90001", "H-90002", "H-90003")  # a list rarely fits the data to the last id
 
 
@@ -75,9 +74,10 @@ def bring_in(
     def once(step: str) -> dict[str, str]:
         return source | {"operation_id": f"{source['dataset_id']}-{step}"}
 
-    arrivals = ((file.name, _pieces(file)) for file in files)
     receipt = dataset_actions.receive_files(
-        arrivals, dataset_asks.UploadFiles(**once("upload"), name=name), actor=actor
+        dataset_actions.arrivals(files),
+        dataset_asks.UploadFiles(**once("upload"), name=name),
+        actor=actor,
     )
     if receipt.refused:
         raise receipt.refused[0]
@@ -101,9 +101,3 @@ def bring_in(
     )
     dataset_actions.start_import(dataset_asks.StartImport(**once("import")), actor=actor)
     return source["dataset_id"]
-
-
-def _pieces(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as content:
-        while piece := content.read(PIECE):
-            yield piece

@@ -61,8 +61,16 @@ def test_a_database_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_a_database_that_cannot_be_reached_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "text.duckdb").write_text("no database")
+
     with pytest.raises(DataError, match="cannot be reached"):
-        next(conform(f"duckdb://{tmp_path}"))
+        next(conform(f"duckdb://{tmp_path}/text.duckdb"))
+
+
+def test_a_database_that_is_not_there_is_refused_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no database file"):
+        next(conform(f"duckdb://{tmp_path}/typo/mine.duckdb"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_cases_of_the_specification_come_along() -> None:

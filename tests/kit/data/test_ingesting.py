@@ -70,9 +70,7 @@ def test_texts_of_white_space_and_numbers_that_are_none_are_missing(
 
     found = data.backend.to_pyarrow(data.events.order_by("#")).to_pylist()
     assert [row["sku"] for row in found] == ["x", None, None, "y"]
-    assert [None if one is None else str(one) for one in (row["amount"] for row in found)] == [
-        "0.100000", None, "19.990000", None,
-    ]  # fmt: skip
+    assert [row["amount"] for row in found] == [0.1, None, 19.99, None]
 
 
 def test_rows_that_lack_something_are_set_aside(files: Path, tmp_path: Path) -> None:
@@ -106,10 +104,16 @@ def test_a_date_among_instants_begins_in_the_zone(files: Path, tmp_path: Path) -
 def test_files_that_are_not_parquet_go_in_as_well(tmp_path: Path) -> None:
     (tmp_path / "events.csv").write_text("user_id,event,timestamp\na,x,2026-06-15\nb,x,never\n")
 
-    done = ingest_and_list(tmp_path, tmp_path / "stores" / "june")
+    done = ingest_and_list(tmp_path, tmp_path / "june")
 
     assert done.data.counts.rows["events"] == 1
     assert len(done.set_aside) == 1
+
+
+def test_no_directory_is_made_for_a_store(files: Path, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"no directory .*typo for this store"):
+        sm.ingest(files, tmp_path / "typo" / "june")
+    assert not (tmp_path / "typo").exists()
 
 
 def test_a_store_that_is_there_is_replaced_only_if_asked(files: Path, tmp_path: Path) -> None:

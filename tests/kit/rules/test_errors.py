@@ -2,7 +2,7 @@
 
 import pytest
 
-from segmatrix.kit.rules.errors import Place, RuleError, RuleErrors, nearest, raise_all
+from segmatrix.kit.rules.errors import Place, RuleError, RuleErrors, marked, nearest, raise_all
 from segmatrix.kit.rules.nodes import Span
 from segmatrix.kit.rules.parsing import parse
 
@@ -36,6 +36,22 @@ def test_tabs_do_not_move_the_mark() -> None:
         " plan is pro",
         "         ^^^",
     ]
+
+
+@pytest.mark.parametrize("start", [0, 39, 40, 41, 4_000, 9_990])
+def test_a_long_line_is_cut_around_the_mark(start: int) -> None:
+    line = "".join(chr(ord("a") + place % 26) for place in range(10_000))
+
+    shown, mark = marked(line, start, 5)
+
+    assert len(shown) <= 102
+    assert (shown[0] == "…") is (start > 40)
+    assert shown[-1] == "…" or start == 9_990
+    assert shown[mark.index("^") : len(mark)] == line[start : start + 5]
+
+
+def test_what_a_terminal_would_act_on_becomes_a_blank() -> None:
+    assert marked("a\x1b[2J\tb\ud800c", 7, 1) == ("a [2J b c", "       ^")
 
 
 def test_a_place_says_what_it_knows() -> None:

@@ -8,10 +8,11 @@ from segmatrix.datasets.actions.imports import (
 )
 from segmatrix.datasets.actions.mappings import confirm_mapping, propose_mapping
 from segmatrix.datasets.actions.sources import remove_dataset, rename_dataset, restore_dataset
-from segmatrix.datasets.actions.uploads import Receipt, receive_files, upload_files
+from segmatrix.datasets.actions.uploads import Receipt, arrivals, receive_files, upload_files
 
 __all__ = [
     "Receipt",
+    "arrivals",
     "cancel_import",
     "confirm_mapping",
     "fail_import",

@@ -12,7 +12,6 @@ import sqlglot.expressions as sge
 
 from segmatrix.kit.data.catalog import ROW
 from segmatrix.kit.data.databases.connections import Database
-from segmatrix.kit.data.errors import DataError
 
 # Makes tables stand in a place, instead of those before, and returns the database as seen there.
 Standing: TypeAlias = Callable[[Mapping[str, pa.Table]], Database]
@@ -25,13 +24,7 @@ def scratch(database: Database) -> Iterator[Standing]:
     Yields what makes tables stand there, instead of those before, and returns the database looked
     at from there.
     """
-    made = _PLACES.get(database.name)
-    if made is None:
-        raise DataError(
-            f"cases are not put to {database.address.scheme} yet",
-            "Name a database that begins with duckdb://, postgres:// or spark://.",
-        )
-    with made(database) as stand:
+    with _PLACES[database.name](database) as stand:
         yield stand
 
 

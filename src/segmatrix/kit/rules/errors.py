@@ -82,11 +82,10 @@ class RuleError(Exception):
     def shown(self, text: str) -> str:
         """Return the line of `text` with the span underlined, then the message and the hint."""
         line, column = self.located(text)
-        lines = text.split("\n")
-        written = _showable(lines[line - 1])
-        length = max(1, min(self.span.end - self.span.start, len(written) - column + 1))
-        marked = f"{written}\n{' ' * (column - 1)}{'^' * length}\n{self.message}"
-        return f"{marked}\n{self.hint}" if self.hint else marked
+        written = text.split("\n")[line - 1]
+        length = self.span.end - self.span.start
+        lines = [*marked(written, column - 1, length), self.message, self.hint]
+        return "\n".join(lines if self.hint else lines[:-1])
 
     def fixed(self, text: str) -> str:
         """Return `text` with the suggestion in place of the span, if there is one."""
@@ -219,9 +218,31 @@ def raise_all(errors: Sequence[RuleError]) -> None:
         raise RuleErrors(errors)
 
 
+_WIDEST_SHOWN = 100
+_SHOWN_BEFORE = 40
+
+
+def marked(line: str, start: int, length: int) -> tuple[str, str]:
+    """Return a line as every terminal can print it, and a mark to put under a part of it.
+
+    Of a long line, what stands around the start of that part; `…` stands where it is cut.
+
+    Args:
+        line: what is written.
+        start: where the part begins, counted from 0.
+        length: of how many characters it is.
+    """
+    first = max(0, start - _SHOWN_BEFORE) if len(line) > _WIDEST_SHOWN else 0
+    last = first + _WIDEST_SHOWN
+    cut_before, cut_after = "…" * (first > 0), "…" * (last < len(line))
+    written = f"{cut_before}{_showable(line[first:last])}{cut_after}"
+    place = start - first + len(cut_before)
+    return written, " " * place + "^" * max(1, min(length, len(written) - place))
+
+
 def _showable(line: str) -> str:
-    """Return a line that every terminal can print, each character in its place."""
-    return line.replace("\t", " ").encode("utf-8", "replace").decode("utf-8")
+    """Return a line without what a terminal would act on, each character in its place."""
+    return "".join(one if one.isprintable() else " " for one in line)
 
 
 _MUCH_ALIKE = 0.6

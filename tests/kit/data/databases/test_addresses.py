@@ -6,7 +6,7 @@ import ibis
 import pytest
 
 from segmatrix.kit.data.databases import connect, is_address
-from segmatrix.kit.data.databases.addresses import Address
+from segmatrix.kit.data.databases.addresses import ADDRESSES, Address
 from segmatrix.kit.data.databases.connections import Database
 from segmatrix.kit.data.errors import DataError
 
@@ -26,7 +26,14 @@ def test_a_cluster_of_spark_may_be_one_of_processes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_one"), [("postgres://host/db", True), ("/srv/data", False), ("C:\\data", False)]
+    ("text", "is_one"),
+    [
+        ("postgres://host/db", True),
+        ("Postgres:/host/db", True),
+        ("/srv/data", False),
+        ("C:\\data", False),
+        ("C:/data", False),
+    ],
 )
 def test_an_address_is_told_from_a_path(text: str, is_one: bool) -> None:
     assert is_address(text) is is_one
@@ -35,10 +42,11 @@ def test_an_address_is_told_from_a_path(text: str, is_one: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("mysql://host/db", "no database of the kind “mysql”"),
+        ("mysql://host/db", "a database of the kind “mysql”"),
         ("postgres:host", "no address"),
-        ("snowflake://me:secret@account/db", "ibis-framework[snowflake]"),
-        ("clickhouse://host/db", "ibis-framework[clickhouse]"),
+        ("snowflake://me:secret@account/db", "`segmatrix sql` prints queries to run there"),
+        ("postgres://me:secret?x@host/db", "%3F"),
+        ("postgres://me:secret/db", "is no number"),
     ],
 )
 def test_what_is_not_there_is_refused_in_words(text: str, said: str) -> None:
@@ -50,9 +58,20 @@ def test_what_is_not_there_is_refused_in_words(text: str, said: str) -> None:
     assert "secret" not in told
 
 
-def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="cannot be reached"):
-        connect(f"duckdb://{tmp_path}/nothing.duckdb")
+@pytest.mark.parametrize("kind", ADDRESSES)
+def test_the_hint_says_how_to_write_each_kind_of_address(kind: str) -> None:
+    with pytest.raises(DataError) as refusal:
+        Address.read("nonsense")
+
+    assert ADDRESSES[kind] in refusal.value.hint
+    assert Address.read(ADDRESSES[kind]).scheme == kind
+
+
+@pytest.mark.parametrize("writing", [False, True])
+def test_a_file_that_is_not_there_is_refused_and_not_made(tmp_path: Path, writing: bool) -> None:
+    with pytest.raises(DataError, match="no database file"):
+        Database.at(f"duckdb://{tmp_path}/typo/nothing.duckdb", writing=writing)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_connection_that_is_lost_is_told_in_words(tmp_path: Path) -> None:
@@ -79,7 +98,8 @@ def test_a_password_is_never_told() -> None:
 
 def test_a_password_with_an_at_sign_is_refused_before_a_part_of_it_is_told() -> None:
     with pytest.raises(DataError) as refusal:
-        Address.read("postgres://me:hun@ter/2@host/db")
+        Address.read("postgres://me:hun@tiger/2@host/db")
+
     assert "%40" in refusal.value.hint
-    for part in ("hun", "ter"):
+    for part in ("hun", "tiger"):
         assert part not in f"{refusal.value} {refusal.value.hint}"

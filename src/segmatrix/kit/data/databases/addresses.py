@@ -4,7 +4,7 @@
 `spark://MASTER?data=DIR`, where MASTER is `local[2]`, `local-cluster[2,1,1024]` or the HOST:PORT of
 a cluster, and DIR holds one Parquet file or directory per table; instead of `data`, `database=NAME`
 names a database of the catalog. Parameters that begin with `spark.` configure the session.
-`duckdb://FILE` opens a DuckDB file for reading.
+`duckdb://FILE` opens a DuckDB file that is there, for reading; without FILE, one in memory.
 
 What goes wrong is told with the address, never with the password in it.
 """
@@ -16,12 +16,17 @@ from urllib.parse import parse_qsl, unquote
 
 from segmatrix.kit.data.errors import DataError
 
-# The kinds of databases that there are.
-SCHEMES = (
-    *("duckdb", "postgres", "spark"),
-    *("clickhouse", "bigquery", "snowflake", "databricks"),
-)
+ADDRESSES: Mapping[str, str] = {
+    "duckdb": "duckdb://FILE",
+    "postgres": "postgresql://USER@HOST/DATABASE?schema=NAME",
+    "spark": "spark://MASTER?data=DIR",
+}
+"""How to write the address of each kind of database that rules can be put to."""
+
 _SAME = {"postgresql": "postgres", "pyspark": "spark"}
+_HINT = f"Write it like {', '.join(list(ADDRESSES.values())[:-1])} or {ADDRESSES['spark']}."
+# A path does not begin like this; one slash may be missing.
+_BEGINNING = re.compile(r"[a-z][a-z0-9+]+:/", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?P<scheme>[a-z][a-z0-9+]*)://"
     r"(?:(?P<user>[^:@/?]*)(?::(?P<password>[^@/?]*))?@)?"
@@ -56,21 +61,18 @@ class Address:
         """
         found = _ADDRESS.fullmatch(text)
         if found is None:
-            raise DataError(
-                "this is no address of a database",
-                "Write it like postgresql://USER@HOST/DATABASE?schema=NAME.",
-            )
-        if "@" in found["host"] or "@" in (found["path"] or ""):
+            raise DataError("this is no address of a database", _HINT)
+        if any("@" in (found[part] or "") for part in ("host", "path", "query")):
             # What stands before may be a part of the password: nothing of it is shown.
             raise DataError(
-                "there are two @ in the address of a database",
-                "Write @ in a password as %40, / as %2F and ? as %3F.",
+                "an @ stands in the address of a database where none is expected",
+                "In a password or parameter, write @ as %40, / as %2F and ? as %3F.",
             )
         scheme = _SAME.get(found["scheme"], found["scheme"])
-        if scheme not in SCHEMES:
+        if scheme not in ADDRESSES:
             raise DataError(
-                f"there is no database of the kind “{found['scheme']}”",
-                f"Addresses begin with {', '.join(f'{one}://' for one in SCHEMES)}.",
+                f"rules cannot be put to a database of the kind “{found['scheme']}”",
+                f"{_HINT} For others, `segmatrix sql` prints queries to run there.",
             )
         return cls(
             text,
@@ -97,10 +99,10 @@ class Address:
 
 
 def is_address(text: str) -> bool:
-    """Return whether a text is the address of a database, and no path."""
-    return "://" in text
+    """Return whether a text is meant as the address of a database, and not as a path."""
+    return _BEGINNING.match(text) is not None
 
 
 def _secrets(parameters: Mapping[str, str]) -> list[str]:
-    words = ("password", "token", "secret", "key")
+    words = ("pass", "pwd", "token", "secret", "key")
     return [one for name, one in parameters.items() if any(word in name.lower() for word in words)]

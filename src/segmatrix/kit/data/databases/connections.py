@@ -21,13 +21,11 @@ _DRIVERS: Mapping[str, tuple[str, str]] = {
     "duckdb": ("duckdb", "segmatrix"),
     "postgres": ("psycopg", "segmatrix[postgres]"),
     "spark": ("pyspark", "segmatrix[spark]"),
-    "clickhouse": ("clickhouse_connect", "ibis-framework[clickhouse]"),
-    "bigquery": ("google.cloud.bigquery", "ibis-framework[bigquery]"),
-    "snowflake": ("snowflake.connector", "ibis-framework[snowflake]"),
-    "databricks": ("databricks.sql", "ibis-framework[databricks]"),
 }
 _SECONDS_TO_CONNECT = "10"
 _folders = count()
+# What Spark logs: errors only, from its first line on; what goes wrong is told as an exception.
+_LOGGING = Path(__file__).with_name("spark_log4j2.properties").absolute()
 # Where Spark would make an empty folder, if it is not told, is where it is started.
 _WAREHOUSE = "spark.sql.warehouse.dir"
 
@@ -63,15 +61,13 @@ class Database:
         """
         address = Address.read(text)
         module, package = _DRIVERS[address.scheme]
-        if not _is_there(module):
+        if find_spec(module) is None:
             raise DataError(
                 f"{address.scheme} needs a driver that is not installed",
                 f"It needs the extra {package}: pip install '{package}'.",
             )
         with _told(address, "cannot be reached"):
-            connected = _CONNECTED.get(address.scheme, _by_ibis)(address, writing)
-            views = address.scheme == "spark" and "data" in address.parameters
-            prefix = _files_as_views(address, connected._session) if views else ""
+            connected, prefix = _CONNECTED[address.scheme](address, writing)
         return cls(address, connected.name, connected, address.parameters.get("schema"), prefix)
 
     def close(self) -> None:
@@ -85,7 +81,15 @@ class Database:
             DataError: if the connection is lost, or the database cannot answer.
         """
         with _told(self.address, "did not answer"):
+            if self.name == "pyspark":
+                return self._of_spark(expression)
             return self.ibis.to_pyarrow(expression)
+
+    def _of_spark(self, expression: Any) -> pa.Table:
+        """Return what Spark answers, in columns all the way; Ibis would take it row by row."""
+        table = expression.as_table()
+        found = self.ibis._session.sql(self.ibis.compile(table)).toArrow()
+        return found.cast(table.schema().to_pyarrow())
 
     def run(self, statement: str) -> None:
         """Run a statement of SQL that changes something."""
@@ -155,13 +159,15 @@ def _errors() -> tuple[type[Exception], ...]:
     return tuple(found)
 
 
-def _postgres(address: Address, writing: bool) -> Any:
+def _postgres(address: Address, writing: bool) -> tuple[Any, str]:
     parameters = {"connect_timeout": _SECONDS_TO_CONNECT, **address.parameters}
     parameters.pop("schema", None)
     host, _, port = address.host.partition(":")
     if port and not port.isdecimal():
+        # It may be a part of the password, behind a user's name: it is not shown.
         raise DataError(
-            f"“{port}” is no port", "Write the address like postgresql://HOST:5432/NAME."
+            "the port in the address of a database is no number",
+            "Write the address like postgresql://HOST:5432/NAME.",
         )
     given = {
         "host": parameters.pop("host", host) or None,
@@ -171,12 +177,15 @@ def _postgres(address: Address, writing: bool) -> Any:
         "database": address.path or None,
     }
     known = {name: value for name, value in given.items() if value is not None}
-    return ibis.postgres.connect(**known, **parameters)
+    return ibis.postgres.connect(**known, **parameters), ""
 
 
-def _spark(address: Address, writing: bool) -> Any:
+def _spark(address: Address, writing: bool) -> tuple[Any, str]:
     from pyspark.sql import SparkSession
 
+    folder = Path(address.parameters["data"]) if "data" in address.parameters else None
+    if folder is not None and not folder.is_dir():
+        raise DataError(f"{folder} is no directory", "Name the one that holds the Parquet files.")
     master = f"spark://{address.host}" if ":" in address.host else address.host
     builder = SparkSession.builder.appName("segmatrix")
     if master:
@@ -184,6 +193,8 @@ def _spark(address: Address, writing: bool) -> Any:
     settings = {
         "spark.sql.session.timeZone": "UTC",
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.extraJavaOptions": f'"-Dlog4j2.configurationFile={_LOGGING.as_uri()}"',
         **({} if "database" in address.parameters else {_WAREHOUSE: tempfile.gettempdir()}),
         **{name: one for name, one in address.parameters.items() if name.startswith("spark.")},
     }
@@ -192,17 +203,15 @@ def _spark(address: Address, writing: bool) -> Any:
     session = builder.getOrCreate()
     if database := address.parameters.get("database"):
         session.catalog.setCurrentDatabase(database)
-    return ibis.pyspark.connect(session)
+    prefix = "" if folder is None else _files_as_views(folder, session)
+    return ibis.pyspark.connect(session), prefix
 
 
-def _files_as_views(address: Address, session: Any) -> str:
+def _files_as_views(folder: Path, session: Any) -> str:
     """Make views of Parquet files in Spark, and return what their names begin with.
 
     A session is one for all of a process, and so are the names of its views.
     """
-    folder = Path(address.parameters["data"])
-    if not folder.is_dir():
-        raise DataError(f"{folder} is no directory", "Name the one that holds the Parquet files.")
     prefix = f"segmatrix_{next(_folders)}_"
     for file in sorted(folder.glob("*.parquet")):
         rows = session.read.parquet(str(file.absolute()))
@@ -210,24 +219,19 @@ def _files_as_views(address: Address, session: Any) -> str:
     return prefix
 
 
-def _duckdb(address: Address, writing: bool) -> Any:
+def _duckdb(address: Address, writing: bool) -> tuple[Any, str]:
     file = "/".join(part for part in (address.host, address.path) if part or address.path)
+    if file and not Path(file).is_file():
+        # To write, DuckDB would make the file, and the folders above it.
+        raise DataError(f"there is no database file {file}", "See that the path is right.")
     found = ibis.duckdb.connect(file or ":memory:", read_only=bool(file) and not writing)
     found.raw_sql("SET TimeZone = 'UTC'")
-    return found
+    return found, ""
 
 
-def _by_ibis(address: Address, writing: bool) -> Any:
-    return ibis.connect(address.text)
-
-
-_CONNECTED: Mapping[str, Callable[[Address, bool], Any]] = {
+# By scheme: connects, and says what the names of the tables begin with.
+_CONNECTED: Mapping[str, Callable[[Address, bool], tuple[Any, str]]] = {
     "duckdb": _duckdb,
     "postgres": _postgres,
     "spark": _spark,
 }
-
-
-def _is_there(module: str) -> bool:
-    parts = module.split(".")
-    return all(find_spec(".".join(parts[: depth + 1])) for depth in range(len(parts)))

@@ -11,7 +11,7 @@ from segmatrix.kit.data.files.set_aside import SetAside
 from segmatrix.kit.data.importing.staging import Staging
 from segmatrix.kit.data.importing.standard import connect, take
 from segmatrix.kit.data.mapping.sources import Mapping
-from segmatrix.kit.data.mapping.text import to_yaml
+from segmatrix.kit.data.mapping.text import text_at, to_yaml
 from segmatrix.kit.data.store.loading import Phase
 from segmatrix.kit.data.store.making import Making
 from segmatrix.kit.data.tables import CustomerData
@@ -59,8 +59,8 @@ def ingest(
         phase: told what is being done.
 
     Raises:
-        DataError: if the files cannot be read as they stand, `into` is taken, or, to append, is no
-            store or has a column as another type.
+        DataError: if the files cannot be read as they stand, `into` is taken or its directory not
+            there, or, to append, it is no store or has a column as another type.
     """
     return ingest_and_list(
         data, into, mapping, zone=zone, replace=replace, append=append, phase=phase
@@ -84,6 +84,12 @@ def ingest_and_list(
     """
     check_zone(zone)
     place = Path(into)
+    if not place.parent.is_dir():
+        raise DataError(
+            f"There is no directory {place.parent} for this store.",
+            "Make it, or name a file in another one.",
+            file=str(place),
+        )
     if place.is_dir() or (place.exists() and not replace and not append):
         raise DataError(
             "There is something in the place of this store.",
@@ -112,7 +118,7 @@ def _stamp(directory: Path, mapping: Mapping | Path | str | None, zone: str) -> 
     """Return the hash of the files of a directory, of the mapping and of the zone."""
     told = to_yaml(mapping) if isinstance(mapping, Mapping) else ""
     if isinstance(mapping, (str, Path)):
-        told = Path(mapping).read_text("utf-8")
+        told = text_at(Path(mapping))
     every = sha256(f"{told}\n{zone}".encode())
     for file in files_in(directory):
         with file.open("rb") as opened:

@@ -25,7 +25,7 @@ from segmatrix.kit.data.importing.gathering import gather, open_files
 from segmatrix.kit.data.importing.settling import PLACE
 from segmatrix.kit.data.mapping.conventions import TABLES
 from segmatrix.kit.data.mapping.sources import Column, Mapping, Source, check
-from segmatrix.kit.data.mapping.text import from_yaml
+from segmatrix.kit.data.mapping.text import from_yaml, text_at
 from segmatrix.kit.data.store.opening import open_store
 from segmatrix.kit.data.store.sources import Given
 from segmatrix.kit.data.tables import CustomerData, parquet_files
@@ -41,7 +41,7 @@ def connect(
     Args:
         place: A store's file, a directory in the standard layout, one that `import_files` made, a
             directory of any files with a mapping, or the address of a database.
-        mapping: A mapping, or the path of one as YAML.
+        mapping: A mapping, or the path of one as YAML; for files only.
         zone: The IANA zone in which a date without a time begins, where it says when something
             happened; UTC unless given. Give the zone of the rules that will be asked. A store, an
             import and a database keep their own.
@@ -63,14 +63,28 @@ def connect_and_list(
         DataError: as `connect` does.
     """
     if isinstance(place, str) and databases.is_address(place):
+        _refuse_mapping(mapping, "a database has tables of its own")
         return databases.connect(place), []
     path = Path(place)
+    if not str(place) or not path.exists():
+        raise DataError(
+            f"There is nothing at “{place}”.",
+            "Name a directory of files, a store, or the address of a database.",
+        )
     if path.is_file():
+        _refuse_mapping(mapping, "a store holds what the files meant when it was made")
         return CustomerData.of_store(*open_store(path)), []
     if mapping is None and stamps.of(path) is not None:
         return CustomerData.open(path), []
     taken = take(path, mapping, zone=zone)
     return CustomerData.load(taken.tables, zone=zone), taken.set_aside
+
+
+def _refuse_mapping(mapping: Mapping | Path | str | None, why: str) -> None:
+    if mapping is not None:
+        raise DataError(
+            f"A mapping says what columns of files mean, and {why}.", "Leave the mapping out."
+        )
 
 
 @dataclass(frozen=True)
@@ -99,7 +113,7 @@ def take(
     """
     if mapping is not None:
         if not isinstance(mapping, Mapping):
-            mapping = from_yaml(_text(Path(mapping)), Path(mapping).name)
+            mapping = from_yaml(text_at(Path(mapping)), Path(mapping).name)
         return _read(mapping, directory, zone)
     if stamps.of(directory) is not None:
         return Taken(parquet_files(directory))
@@ -203,12 +217,3 @@ def _read(mapping: Mapping, directory: Path, zone: str) -> Taken:
         for table, found in pieces.items()
     }
     return Taken(tables, set_aside)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except FileNotFoundError as error:
-        raise DataError("There is no such mapping.", file=str(path)) from error
-    except UnicodeDecodeError as error:
-        raise DataError("This mapping is not UTF-8 text.", file=str(path)) from error

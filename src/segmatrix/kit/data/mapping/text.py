@@ -28,15 +28,17 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from segmatrix.kit.data.catalog import Type
+from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.data.files.converting import Style
 from segmatrix.kit.data.files.layouts import SEPARATORS, Stated
 from segmatrix.kit.data.mapping.conventions import TABLES
 from segmatrix.kit.data.mapping.documents import STATED_KEYS, from_yaml
 from segmatrix.kit.data.mapping.sources import Column, Mapping
 
-__all__ = ["Remark", "from_yaml", "to_yaml"]
+__all__ = ["Remark", "from_yaml", "text_at", "to_yaml"]
 
 _PLAIN = re.compile(r"[^\W\d][\w .()/+-]*")
 
@@ -56,6 +58,22 @@ class Remark:
     file: str = ""
     table: str = ""
     column: str = ""
+
+
+def text_at(path: Path) -> str:
+    """Return the text of a mapping's file.
+
+    Raises:
+        DataError: if there is none, or it holds no text.
+    """
+    try:
+        return path.read_text("utf-8")
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise DataError(
+            "There is no such mapping.", "Name a file of YAML.", file=str(path)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise DataError("This mapping is not UTF-8 text.", file=str(path)) from error
 
 
 def to_yaml(mapping: Mapping, remarks: Iterable[Remark] = ()) -> str:
