@@ -65,7 +65,8 @@ class Evaluator:
         questions = self.questions(rules)
         calendars = [Calendar.at(as_of, rules.timezone) for as_of in as_ofs]
         engines = [VectorEngine(self.holdings, calendar) for calendar in calendars]
-        # All take note first: what several instants look at is read once for all of them.
+        # All take note first: what several instants look at is read once for all of them, and where
+        # a window moved on little by little, only what it gained and lost.
         for engine in engines:
             engine.prepare(questions.leaves)
         VectorEngine.answer_noted(sorted(engines, key=lambda engine: engine.calendar.as_of))

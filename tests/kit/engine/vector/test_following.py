@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segmatrix.kit.engine.vector.following import Moments, ever, quickly
+from segmatrix.kit.engine.vector.following import Moments, ever, pairs
 
 SIZE = 4
 rows = st.lists(st.tuples(st.integers(0, SIZE - 1), st.integers(0, 40)), max_size=12)
@@ -21,15 +21,32 @@ def moments(drawn: Rows) -> Moments:
 
 @given(rows, rows, st.integers(0, 45))
 def test_one_event_soon_after_another(first: Rows, then: Rows, within: int) -> None:
-    found = quickly(moments(first), moments(then), within, SIZE)
+    found = pairs(moments(first), moments(then), within, SIZE)
 
     assert found is not None
-    assert set(np.flatnonzero(found).tolist()) == {
+    assert set(np.flatnonzero(found.between(None, None, SIZE)).tolist()) == {
         owner
         for owner, begun in first
         for other, done in then
         if owner == other and begun <= done <= begun + within
     }
+
+
+@given(rows, rows, st.integers(0, 45), st.lists(st.integers(-1, 42), min_size=1, max_size=4))
+def test_one_event_soon_after_another_in_several_windows_at_once(
+    first: Rows, then: Rows, within: int, starts: list[int]
+) -> None:
+    found = pairs(moments(first), moments(then), within, SIZE, starts)
+
+    assert found is not None
+    for start in starts:
+        for end in (start, start + 7, 41):
+            assert set(np.flatnonzero(found.between(start, end, SIZE)).tolist()) == {
+                owner
+                for owner, begun in first
+                for other, done in then
+                if owner == other and start <= begun <= done <= begun + within and done < end
+            }
 
 
 @given(st.lists(rows, min_size=1, max_size=4))
@@ -54,4 +71,4 @@ def did_in_order(steps: list[Rows], owner: int, since: int) -> bool:
 def test_where_sorting_is_faster_it_is_left_to_that() -> None:
     rare = moments([(0, 0), (0, 10**9)])
 
-    assert quickly(rare, rare, 1, SIZE) is None
+    assert pairs(rare, rare, 1, SIZE) is None

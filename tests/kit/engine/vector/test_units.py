@@ -78,7 +78,7 @@ def test_a_window_within_finds_each_owner_once_for_each_day(
     }
 
     if here.ascend:
-        found = Days.of(chosen, 0, len(of), here, SIZE).between(chosen, low, high)
+        found = Days.of(chosen, 0, len(of), here, SIZE).between(chosen, low, high).those
     elif low == high:
         return
     else:

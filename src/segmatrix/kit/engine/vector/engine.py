@@ -86,14 +86,18 @@ class VectorEngine:
         for engine in engines:
             for number, (rows, _, _) in engine._noted.items():
                 longest[number] = max(rows, longest.get(number, rows))
-        for number in sorted(longest, key=longest.__getitem__):
-            for engine in engines:
-                if number in engine._noted:
-                    _, unit, form = engine._noted[number]
-                    engine._answer(unit, number, form)
+        noted = [(engine, engine._noted) for engine in engines]
         for engine in engines:
             engine._noted = {}
-            engine._holdings.answered()
+        try:
+            for number in sorted(longest, key=longest.__getitem__):
+                for engine, leaves in noted:
+                    if number in leaves:
+                        _, unit, form = leaves[number]
+                        engine._answer(unit, number, form)
+        finally:
+            for engine in engines:
+                engine._holdings.answered()
 
     def answer(self, unit: Entity, leaf: Leaf) -> Verdict[BitSet]:
         """Return the verdict on a leaf that is not negated; with it, those noted are answered."""

@@ -9,9 +9,8 @@ import numpy as np
 from segmatrix.kit.engine.vector.happenings import Numbers32
 from segmatrix.kit.engine.vector.units import Whole
 
-FEW = 4
-"""With fewer rows than a so-manieth of all owners, arrays as long as the rows are enough."""
-
+# With fewer rows than a so-manieth of all owners, arrays as long as the rows are enough.
+_FEW = 4
 # With fewer rows than these in each stretch, sorting all beats going through the stretches.
 _FEW_ROWS = 100
 
@@ -20,6 +19,11 @@ def times_each(numbers: Numbers32, size: int) -> Whole:
     """Return how often each of so many numbers occurs."""
     # Numbers of the machine's own size need not be converted one by one.
     return np.bincount(numbers.astype(np.intp), minlength=size)
+
+
+def are_few(number: int, size: int) -> bool:
+    """Return whether arrays as long as so many rows do where there are so many owners."""
+    return number * _FEW < size
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +57,7 @@ def grouped(owners: Numbers32, size: int) -> Groups:
         size: how many owners there are, with rows or without.
     """
     number = len(owners)
-    if number * FEW >= size:
+    if not are_few(number, size):
         return Groups(owners, size)
     whose = owners.astype(np.intp)
     written = np.empty(size, np.int32)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from segmatrix.kit.engine.vector.grouping import FEW, times_each
+from segmatrix.kit.engine.vector.grouping import are_few, times_each
 from segmatrix.kit.engine.vector.happenings import Numbers32
 from segmatrix.kit.engine.vector.keeping import Kept
 
@@ -98,7 +98,7 @@ class Tallies:
         totals: Totals | None = None
         if near and last is not None and last.totals is not None:
             totals = _moved(last.totals, last.passage, passage, weights)
-        elif near or len(passage) * FEW >= size:
+        elif near or not are_few(len(passage), size):
             totals = _added_up(passage, size, weights)
         self._kept.put(("tally", key), _Tally(passage, totals))
         return totals
