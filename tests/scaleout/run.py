@@ -2,7 +2,8 @@
 
 Installs what is missing if it runs as root on a Debian machine, starts a PostgreSQL of its own on a
 free port, runs the suite on it and the rule cases on both, and stops what it started. Spark needs
-no server: its tests start a local cluster of two workers themselves.
+no server: its tests start a local cluster of two workers themselves. Redis joins as soon as
+something in the product speaks to it.
 
     python -m tests.scaleout.run [arguments of pytest]
 """
@@ -16,13 +17,25 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 from tests.server import free_port
 
 # The kit knows no Django: its own tests are the same on every database of the product.
 ELSEWHERE = ("tests/kit", "tests/cli", "tests/house")
-# Two workers of one core each; small data wants few partitions.
-SPARK = "spark://local-cluster[2,1,1024]?spark.sql.shuffle.partitions=2"
+# The data are small and the queries many: there is nothing to cut into partitions or to plan anew
+# on the way, and no query lives long enough to be worth compiling to fast code, let alone twice.
+_BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+_SETTINGS = {
+    "spark.sql.shuffle.partitions": "2",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.defaultJavaOptions": _BRIEF,
+    "spark.executor.defaultJavaOptions": _BRIEF,
+}
+# Two workers of one core each.
+SPARK = f"spark://local-cluster[2,1,1024]?{urlencode(_SETTINGS)}"
 
 
 def main(arguments: list[str]) -> int:
@@ -38,7 +51,8 @@ def main(arguments: list[str]) -> int:
                 "SEGMATRIX_TEST_SPARK": SPARK,
             }
             left_out = [f"--ignore={folder}" for folder in ELSEWHERE]
-            asked = ["pytest", "-n", "auto", "--dist", "loadgroup", *left_out, *arguments]
+            # A file stays with one process: two clusters would take the processors from each other.
+            asked = ["pytest", "-n", "auto", "--dist", "loadfile", *left_out, *arguments]
             return subprocess.run(
                 [sys.executable, "-m", *asked], env=environment, check=False
             ).returncode

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -40,13 +41,12 @@ class Case:
     Attributes:
         name: the sentence that it stands for.
         given: the case as it is written.
-        rows: the rows of each table, with instants as such; where all rows of a table name days,
-            the days.
+        tables: the rows of each table, with instants as such, and days where a row names one.
     """
 
     name: str
     given: Mapping[str, Any]
-    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
     @property
     def as_of(self) -> datetime:
@@ -59,8 +59,14 @@ class Case:
         zone: str = self.given.get("timezone", "UTC")
         return zone
 
+    @property
+    def merges(self) -> list[tuple[str, str]]:
+        """The pairs of an id and the id that it goes into."""
+        return [(str(gone), str(kept)) for gone, kept in self.given.get("merges", [])]
+
+    @cached_property
     def rules(self) -> Rules:
-        """Return the rules, a lone one as the segment `S`.
+        """The rules, a lone one as the segment `S`.
 
         Raises:
             RuleError: if the case is one of rules that cannot be read.
@@ -79,19 +85,23 @@ class Case:
         )
         return Rules.parse(text)
 
-    def tables(self) -> dict[str, pa.Table]:
-        """Return the rows as tables of instants; a column has the type of its values."""
-        calendar = Calendar.at(self.as_of, self.timezone)
+    def standing(self) -> dict[str, pa.Table]:
+        """Return the tables as they stand in a database, where a day has begun at an instant."""
         found = {
-            name: _table([_begun(row, calendar) for row in rows])
-            for name, rows in self.rows.items()
+            name: arrow([self._begun(row) for row in rows])
+            for name, rows in self.tables.items()
             if rows
         }
-        if merges := self.given.get("merges"):
-            found["merges"] = _table(
-                [{"from_id": str(gone), "into_id": str(kept)} for gone, kept in merges]
-            )
+        if self.merges:
+            found["merges"] = merging(self.merges)
         return found
+
+    def _begun(self, row: Row) -> Row:
+        """Return a row whose time, if it is a day, is the start of that day."""
+        time = row.get("timestamp")
+        if time is None or isinstance(time, datetime):
+            return row
+        return {**row, "timestamp": Calendar.at(self.as_of, self.timezone).instant(time)}
 
 
 def shipped() -> Iterator[tuple[str, list[Case]]]:
@@ -115,27 +125,38 @@ def case(given: Mapping[str, Any]) -> Case:
         whole_day = isinstance(written, date) and not isinstance(written, datetime)
         return written if whole_day else _instant(written)
 
-    rows: dict[str, list[Row]] = {
+    tables: dict[str, list[Row]] = {
         name: [_plain(row) for row in given[name]]
         for name in ("people", "accounts")
         if name in given
     }
     if "events" in given:
-        rows["events"] = [
+        tables["events"] = [
             {"user_id": user, "event": event, "timestamp": when(time), **_plain(*more)}
             for user, event, time, *more in given["events"]
         ]
     if "feedback" in given:
-        rows["feedback"] = [
+        tables["feedback"] = [
             {"user_id": user, "kind": kind, "timestamp": when(time), **_told(*more)}
             for user, kind, time, *more in given["feedback"]
         ]
     if "exposures" in given:
-        rows["exposures"] = [
+        tables["exposures"] = [
             {"user_id": user, "experiment": name, "variant": variant, "timestamp": when(time)}
             for user, name, variant, time in given["exposures"]
         ]
-    return Case(given["name"], given, rows)
+    return Case(given["name"], given, tables)
+
+
+def arrow(rows: Sequence[Row]) -> pa.Table:
+    """Return rows as a table; a column has the type of its values."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return pa.table({name: _column([row.get(name) for row in rows]) for name in names})
+
+
+def merging(pairs: Sequence[tuple[str, str]]) -> pa.Table:
+    """Return merges as a table, of pairs of an id and the id that it goes into."""
+    return arrow([{"from_id": gone, "into_id": kept} for gone, kept in pairs])
 
 
 def _folder() -> Path:
@@ -144,23 +165,10 @@ def _folder() -> Path:
     return packed if packed.is_dir() else Path(__file__).parents[4] / "spec" / "rules" / "meaning"
 
 
-def _table(rows: Sequence[Row]) -> pa.Table:
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    return pa.table({name: _column([row.get(name) for row in rows]) for name in names})
-
-
 def _column(values: list[Any]) -> pa.Array:
     if any(isinstance(value, float) for value in values):
         return pa.array([None if value is None else float(value) for value in values])
     return pa.array(values)
-
-
-def _begun(row: Row, calendar: Calendar) -> Row:
-    """Return a row whose time, if it is a day, is the start of that day."""
-    time = row.get("timestamp")
-    if time is None or isinstance(time, datetime):
-        return row
-    return {**row, "timestamp": calendar.instant(time)}
 
 
 def _told(score: Any = None, text: Any = None, more: Mapping[str, Any] | None = None) -> Row:

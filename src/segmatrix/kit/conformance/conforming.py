@@ -1,6 +1,6 @@
 """Whether a database answers the cases of the specification as they must be answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -29,23 +29,29 @@ class Outcome:
     differences: tuple[str, ...]
 
 
-def conform(address: str) -> Iterator[Outcome]:
-    """Put the cases to a database, in tables that are taken away again; yield what came out.
+def conform(
+    address: str, given: Iterable[tuple[str, Sequence[Case]]] | None = None
+) -> Iterator[Outcome]:
+    """Put cases to a database, in tables that are taken away again; yield what came out.
+
+    Args:
+        address: the address of the database.
+        given: the cases by their subject; those that come with the package, if left out.
 
     Raises:
         DataError: if the database cannot be reached, or does not let tables be made.
     """
     with closing(Database.at(address, writing=True)) as database, scratch(database) as stand:
-        for subject, cases in shipped():
+        for subject, cases in shipped() if given is None else given:
             for case in cases:
-                data = read(stand(case.tables()))
+                data = read(stand(case.standing()))
                 yield Outcome(subject, case, tuple(differences(case, data)))
 
 
 def differences(case: Case, data: CustomerData) -> Iterator[str]:
     """Yield in what the answers about some data differ from what a case says."""
     try:
-        result = evaluate(data, case.rules(), case.as_of, engine="database")
+        result = evaluate(data, case.rules, case.as_of, engine="database")
     except RuleError as refusal:
         yield from _refused(case, refusal)
         return

@@ -1,0 +1,31 @@
+"""What rules mean, on PostgreSQL."""
+
+import pytest
+
+from segmatrix.kit.conformance.cases import shipped
+from segmatrix.kit.rules.nodes import Entity
+from tests.scaleout.databases import (
+    POSTGRESQL,
+    address_in,
+    assert_conforming,
+    assert_whatever_is_drawn_agrees,
+    shared,
+)
+
+
+@pytest.fixture
+def address() -> str:
+    return address_in(POSTGRESQL)
+
+
+def test_the_cases_of_the_specification(address: str) -> None:
+    assert_conforming(address, shipped())
+
+
+def test_the_cases_from_outside(address: str) -> None:
+    assert_conforming(address, shared())
+
+
+@pytest.mark.parametrize("unit", list(Entity))
+def test_any_rules_on_any_data_are_answered_as_by_the_reference(address: str, unit: Entity) -> None:
+    assert_whatever_is_drawn_agrees(address, unit, 12)
