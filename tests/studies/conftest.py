@@ -44,10 +44,10 @@ def home(settings, tmp_path: Path) -> Path:
 class Counted:
     """A matrix, the data it is counted in, and short ways to change both."""
 
-    def __init__(self, cast: Cast, work: Callable[[], int]) -> None:
+    def __init__(self, cast: Cast, work: Callable[[], int], name: str = "Customers") -> None:
         self.cast = cast
         self.work = work
-        given = events.CreateMatrix(workspace_id=HARBOURLIGHT, name="Customers")
+        given = events.CreateMatrix(workspace_id=HARBOURLIGHT, name=name)
         (made, *_rest) = actions.create_matrix(given, actor=cast.exa)
         self.id = made.matrix_id
         rows = queries.definitions(self.id).measures

@@ -8,7 +8,8 @@ from segmatrix.kit.rules.linting import Oddity
 from segmatrix.kit.rules.nodes import Entity
 from segmatrix.studies import queries
 from segmatrix.studies.errors import NoDataChosen
-from segmatrix.studies.queries import Moves
+from segmatrix.studies.queries import Examples, Moves
+from tests.studies.conftest import Counted
 
 
 @pytest.fixture
@@ -31,6 +32,33 @@ def test_who_comes_and_goes_is_named_with_what_decides(cast, counted, pro) -> No
     assert [one.id for one in found.enter] == ["u4"]
     assert [one.id for one in found.leave] == ["u1"]
     assert found.leave[0].deciding == (("seats > 10", (("seats", 5),)),)
+
+
+def test_with_the_first_rule_everybody_in_it_comes_in(cast, counted) -> None:
+    fresh = counted.segment("Fresh")
+    found, _where = queries.preview("seats > 10", counted.id, cast.ana, fresh)
+    assert found.moves == Moves(enters=2, leaves=0, stays=0)
+    named = queries.examples("seats > 10", counted.id, cast.ana, fresh)
+    assert ([one.id for one in named.enter], named.leave) == (["u3", "u4"], ())
+
+
+def test_a_saved_rule_that_cannot_be_counted_is_compared_with_nothing(cast, counted) -> None:
+    broken = counted.segment("Broken", "plam is known")
+    found, _where = queries.preview("seats > 10", counted.id, cast.ana, broken)
+    assert (found.size.size, found.moves) == (2, None)
+    assert queries.examples("seats > 10", counted.id, cast.ana, broken) == Examples()
+
+
+def test_a_segment_of_another_matrix_is_not_there(cast, counted, work) -> None:
+    other = Counted(cast, work, "Theirs").segment("Pro", 'plan is "pro"')
+    for ask in (
+        lambda: queries.preview("everyone", counted.id, cast.ana, other),
+        lambda: queries.examples("everyone", counted.id, cast.ana, other),
+        lambda: queries.sql("everyone", counted.id, cast.ana, other, "duckdb"),
+        lambda: queries.size_of("everyone", counted.id, cast.ana, segment_id=other),
+    ):
+        with pytest.raises(NotFound, match="no such segment"):
+            ask()
 
 
 def test_other_segments_are_compared_as_they_would_be_then(cast, counted, pro) -> None:

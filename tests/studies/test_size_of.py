@@ -5,6 +5,7 @@ from threading import Timer
 import pytest
 
 from segmatrix.base.errors import NotFound, NotPermitted
+from segmatrix.kit.engine.standing import Evaluator
 from segmatrix.kit.rules.errors import RuleError
 from segmatrix.kit.rules.parsing import parse
 from segmatrix.studies import live_sizes
@@ -50,14 +51,12 @@ def test_who_may_not_see_customer_data_may_not_ask(cast, counted) -> None:
 
 
 def test_a_newer_question_of_the_same_person_stops_the_earlier(cast, counted, monkeypatch) -> None:
-    count = live_sizes.evaluate
-
-    def asked_again(data, rules, as_of):
-        monkeypatch.setattr(live_sizes, "evaluate", count)
+    def asked_again(evaluator, rules, as_of):
+        monkeypatch.undo()
         Timer(0.1, live_sizes._desk.begin, [cast.ana.member_id]).start()
-        return slow(data)
+        return slow(evaluator.data)
 
-    monkeypatch.setattr(live_sizes, "evaluate", asked_again)
+    monkeypatch.setattr(Evaluator, "evaluate", asked_again)
     with pytest.raises(Superseded):
         size_of("everyone", counted.id, cast.ana)
     assert size_of("everyone", counted.id, cast.ana).size == 4
@@ -65,9 +64,18 @@ def test_a_newer_question_of_the_same_person_stops_the_earlier(cast, counted, mo
 
 def test_a_rule_that_takes_too_long_is_stopped(cast, counted, monkeypatch) -> None:
     monkeypatch.setattr(live_sizes, "MOST_SECONDS", 0.05)
-    monkeypatch.setattr(live_sizes, "evaluate", lambda data, rules, as_of: slow(data))
+    monkeypatch.setattr(Evaluator, "evaluate", lambda self, rules, as_of: slow(self.data))
     with pytest.raises(TookTooLong, match="background"):
         size_of("everyone", counted.id, cast.ana)
+
+
+def test_time_is_looked_at_between_two_conditions_as_well(cast, counted, monkeypatch) -> None:
+    """Arrays are not asked of the database, which nothing but its own clock would stop."""
+    monkeypatch.setattr(live_sizes, "MOST_SECONDS", -1)
+    with pytest.raises(TookTooLong, match="background"):
+        size_of('plan is "pro" and seats > 10', counted.id, cast.ana)
+    monkeypatch.undo()
+    assert size_of('plan is "pro" and seats > 10', counted.id, cast.ana).size == 1
 
 
 def test_problems_speak_of_the_chosen_data(counted) -> None:

@@ -10,8 +10,8 @@ from segmatrix.base.actor import Actor
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
-from segmatrix.studies.errors import NoSuchList, NotCounted
-from segmatrix.studies.models import CustomerList, Snapshot
+from segmatrix.studies.errors import NoDataChosen, NoSuchList, NotCounted
+from segmatrix.studies.models import CustomerList, Snapshot, Source
 
 
 def matrix(
@@ -48,6 +48,8 @@ def counted(matrix_id: str, snapshot_id: str = "") -> Snapshot:
     if snapshot_id:
         rows = rows.filter(pk=snapshot_id)
     found = rows.order_by("-taken_at", "-pk").first()
+    if found is None and not Source.objects.filter(matrix_id=matrix_id).exists():
+        raise NoDataChosen
     if found is None:
         raise NotCounted
     return found

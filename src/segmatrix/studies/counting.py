@@ -24,17 +24,8 @@ from segmatrix.studies.counts import (
     MeasureCount,
     SegmentCount,
 )
-from segmatrix.studies.reading import (
-    Dimension,
-    NamedList,
-    Problem,
-    Reading,
-    Segment,
-    digest,
-    known,
-    readable_measures,
-    reading,
-)
+from segmatrix.studies.naming import Dimension, Named, NamedList, Segment, digest, known
+from segmatrix.studies.reading import Problem, Reading, readable_measures, reading
 
 MOST_COMBINATIONS = 100
 """Combinations of segments that a snapshot keeps one by one."""
@@ -70,7 +61,7 @@ def count(
     timezone: str,
     data: CustomerData,
     as_of: datetime,
-    lists: Iterable[NamedList] = (),
+    named: Named | None = None,
 ) -> Count:
     """Count every segment that has a rule, and compute every dimension that has a measure.
 
@@ -81,11 +72,13 @@ def count(
         timezone: The IANA zone in which days and months begin.
         data: What is counted in.
         as_of: The instant up to which it counts.
-        lists: What rules may name by `in list`.
+        named: What rules may name beside segments and the data's own names.
     """
-    dimensions, lists = list(dimensions), list(lists)
-    read = reading([each for each in segments if each.rule.strip()], data.catalog, unit, lists)
-    measures, wrong = readable_measures(dimensions, known(data.catalog, unit, read.segments))
+    dimensions, named = list(dimensions), named or Named()
+    read = reading([each for each in segments if each.rule.strip()], data.catalog, unit, named)
+    measures, wrong = readable_measures(
+        dimensions, known(data.catalog, unit, read.segments, read.sound)
+    )
     rules = read.rules(timezone, measures.values())
     whole = evaluate(data, replace(rules, segments=(*rules.segments, *_parts(rules))), as_of)
     result = replace(whole, segments=whole.segments[: len(rules.segments)])
@@ -107,7 +100,7 @@ def count(
         overlap={"segments": list(found), "counts": result.overlap()},
         covered=covered,
         combinations=_combined(result, ids),
-        lists={each.id: _list_count(each, result, data) for each in lists},
+        lists={each.id: _list_count(each, result, data) for each in named.lists},
         result=result,
         names={ident: each.name for ident, each in found.items()},
     )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import Changed, Invalid, NotFound
+from segmatrix.kit.rules.errors import RuleError
 
 
 class NoDataChosen(Invalid):
@@ -55,3 +56,17 @@ class NotCounted(Invalid):
             _("Who is in it is not counted yet."),
             hint=_("It is counted in the background; look again in a moment."),
         )
+
+
+class UnreadableRuleTerms(Invalid):
+    """A text that defines no stages, themes, clusters and scores that rules could name.
+
+    `mistakes` has everything that is wrong, each with its place in the text.
+    """
+
+    code = "unreadable_rule_terms"
+
+    def __init__(self, error: RuleError) -> None:
+        self.mistakes = error.errors or (error,)
+        first = self.mistakes[0]
+        super().__init__(first.message, hint=first.hint, field="text")

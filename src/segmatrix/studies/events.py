@@ -93,6 +93,43 @@ class ExportMemberships(InMatrix):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SetRuleTerms(InMatrix):
+    """Say which stages, themes, clusters and scores rules of a matrix may name.
+
+    Attributes:
+        text: All of them as YAML (`kit.rules.rule_terms`); nothing for none.
+        version: Which version it was typed over; None takes whatever stands.
+    """
+
+    text: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestoreRuleTerms(InMatrix):
+    """Let an earlier version of the rule terms stand again; 0 is that nothing is defined."""
+
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleTermsSet(Fact):
+    """Other stages, themes, clusters and scores are defined from now on.
+
+    Attributes:
+        version: Which version says what they are: clusters hold ids of customers, which are in no
+            fact.
+    """
+
+    matrix_id: str
+    version: int
+
+    @property
+    def subject(self) -> str:
+        return f"matrix:{self.matrix_id}:rule-terms"
+
+
+@dataclass(frozen=True, kw_only=True)
 class DataChosen(Fact):
     """A matrix's segments are counted in this data source from now on; empty is none."""
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import Invalid
+from segmatrix.kit.rules.nodes import Entity
 from segmatrix.studies.terms import IDS_AT_MOST, LIST_NAME_LENGTH, LONGEST_ID
 
 SEPARATORS = (",", ";", "\t")
-HEADS = {"person": "user_id", "account": "account_id"}
 
 
 def ids_in(text: str, unit: str) -> tuple[str, ...]:
@@ -24,7 +24,8 @@ def ids_in(text: str, unit: str) -> tuple[str, ...]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     rows = [line for line in lines if line.strip()]
     separator = next((sign for sign in SEPARATORS if rows and sign in rows[0]), None)
-    cells = _column(rows, separator, HEADS[unit]) if separator else _lines(rows, HEADS[unit])
+    key = Entity(unit).key
+    cells = _column(rows, separator, key) if separator else _lines(rows, key)
     ids = tuple(dict.fromkeys(ident for cell in cells if (ident := cell.strip())))
     _check(ids)
     return ids

@@ -1,6 +1,7 @@
 """Sizes of rules while they are typed: per person the newest question wins, none runs long."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,10 +9,10 @@ from threading import Lock, Timer
 
 import duckdb
 
-from segmatrix.kit.data.tables import CustomerData
-from segmatrix.kit.engine.evaluating import evaluate
+from segmatrix.kit.engine.standing import Evaluator
 from segmatrix.studies.errors import Superseded, TookTooLong
-from segmatrix.studies.reading import NamedList, Problem, Segment, reading
+from segmatrix.studies.naming import Named, Segment
+from segmatrix.studies.reading import Problem, reading
 
 MOST_SECONDS = 5
 
@@ -34,10 +35,24 @@ class LiveSize:
 
 @dataclass
 class _Asking:
-    """One size being counted, or waiting to be."""
+    """One size being counted, or waiting to be.
 
-    data: CustomerData | None = None
+    Attributes:
+        evaluator: What counts it at this moment.
+        newer: Whether the same person has asked again since.
+        until: When it has taken too long, on the clock that only runs forward.
+    """
+
+    evaluator: Evaluator | None = None
     newer: bool = False
+    until: float = 0.0
+
+    def go_on(self) -> None:
+        """Raise what stops the counting, if anything does."""
+        if self.newer:
+            raise Superseded
+        if time.monotonic() > self.until:
+            raise TookTooLong
 
 
 @dataclass
@@ -64,8 +79,11 @@ class _Desk:
                 del self.newest[who]
 
     @contextmanager
-    def counting(self, asking: _Asking, data: CustomerData) -> Iterator[None]:
-        """Count for at most `MOST_SECONDS`, unless a newer question stops it.
+    def counting(self, asking: _Asking, evaluator: Evaluator) -> Iterator[None]:
+        """Count for about `MOST_SECONDS` at most, unless a newer question stops it.
+
+        The clock interrupts a read from the embedded database at once, and work on arrays between
+        two conditions; one condition alone looks at the rows of its events a fixed number of times.
 
         Raises:
             Superseded: a newer question came.
@@ -74,18 +92,20 @@ class _Desk:
         with self.lock:
             if asking.newer:
                 raise Superseded
-            asking.data = data
+            asking.evaluator = evaluator
+            asking.until = time.monotonic() + MOST_SECONDS
         clock = Timer(MOST_SECONDS, self._too_late, [asking])
         clock.daemon = True
         clock.start()
         try:
-            yield
+            with evaluator.watched(asking.go_on):
+                yield
         except duckdb.InterruptException as stopped:
             raise (Superseded if asking.newer else TookTooLong) from stopped
         finally:
             clock.cancel()
             with self.lock:
-                asking.data = None
+                asking.evaluator = None
 
     def _too_late(self, asking: _Asking) -> None:
         with self.lock:
@@ -96,8 +116,8 @@ _desk = _Desk()
 
 
 def _interrupt(asking: _Asking) -> None:
-    if asking.data is not None:
-        asking.data.backend.con.interrupt()
+    if asking.evaluator is not None:
+        asking.evaluator.data.backend.con.interrupt()
 
 
 @contextmanager
@@ -111,13 +131,13 @@ def asking(who: str) -> Iterator[_Asking]:
 
 
 @contextmanager
-def counting(question: _Asking, data: CustomerData) -> Iterator[None]:
+def counting(question: _Asking, evaluator: Evaluator) -> Iterator[None]:
     """Count for a question, as long as it takes not too long and no newer one came.
 
     Raises:
         Superseded, TookTooLong: it was stopped.
     """
-    with _desk.counting(question, data):
+    with _desk.counting(question, evaluator):
         yield
 
 
@@ -128,9 +148,9 @@ def size(
     *,
     unit: str,
     timezone: str,
-    data: CustomerData,
+    evaluator: Evaluator,
     as_of: datetime,
-    lists: Sequence[NamedList] = (),
+    named: Named | None = None,
 ) -> LiveSize:
     """Count one segment, and of the others those that its rule refers to.
 
@@ -138,12 +158,13 @@ def size(
         Superseded, TookTooLong: it was stopped.
     """
     ruled = [segment, *(each for each in others if each.rule.strip())]
-    read = reading(ruled, data.catalog, unit, lists)
+    catalog = evaluator.data.catalog
+    read = reading(ruled, catalog, unit, named)
     if segment.id in read.problems:
         return LiveSize(None, None, 0, {}, None, read.problems[segment.id])
-    needed = reading(read.needed_by(segment), data.catalog, unit, lists)
-    with _desk.counting(question, data):
-        result = evaluate(data, needed.rules(timezone), as_of)
+    needed = reading(read.needed_by(segment), catalog, unit, named)
+    with _desk.counting(question, evaluator):
+        result = evaluator.evaluate(needed.rules(timezone), as_of)
     found = result[segment.name]
     return LiveSize(
         size=found.size,

@@ -60,3 +60,27 @@ class CustomerList(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["matrix", "removed", "name"])]
+
+
+class RuleTerms(models.Model):
+    """What rules of a matrix may name beside segments, lists and the data: one version of it.
+
+    The highest version counts. Rows are only added, so that what was before can come back; texts
+    may hold ids of customers, which no fact does.
+
+    `text` is as it was typed. `segments` says which segment each name in the rules of its stages
+    means, by id, empty as long as none is called so: whatever a segment is called later, and
+    whatever it becomes part of, the text is read with its name of now (`queries.text_now`).
+    """
+
+    matrix = models.ForeignKey("matrix.Matrix", on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    segments = models.JSONField(default=dict)
+    set_by = models.CharField(max_length=100)
+    set_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["matrix", "version"], name="one_text_per_version")
+        ]

@@ -1,7 +1,7 @@
 """What a rule would make of a segment if it were saved: who comes, who goes, what is odd."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from segmatrix.base.ids import new_id
@@ -14,7 +14,8 @@ from segmatrix.kit.engine.standing import Evaluator
 from segmatrix.kit.rules.linting import Finding, lint
 from segmatrix.kit.rules.rulefile import Rules
 from segmatrix.studies.live_sizes import LiveSize
-from segmatrix.studies.reading import NamedList, Reading, Segment, reading
+from segmatrix.studies.naming import Named, Segment
+from segmatrix.studies.reading import Reading, reading
 
 MOST_EXAMPLES = 20
 MOST_DECIDING = 3
@@ -49,7 +50,8 @@ class Preview:
 
     Attributes:
         size: How large it would be, or what the data cannot answer.
-        moves: Against the rule that is saved; None where that is the same, none, or not countable.
+        moves: Against the rule that is saved, where none is against nobody; None where the saved
+            one is the same, or cannot be counted.
         overlaps: With the other segments, the largest first; those with nobody in common last.
         findings: What is odd about the rule.
     """
@@ -96,7 +98,7 @@ class Draft:
     unit: str
     timezone: str
     as_of: datetime
-    lists: Sequence[NamedList] = ()
+    named: Named = field(default_factory=Named)
 
     def read(self, data: CustomerData) -> "ReadDraft":
         """Hold it against the data."""
@@ -108,10 +110,15 @@ class Draft:
             [self.segment, *ruled, *([earlier] if earlier else [])],
             data.catalog,
             self.unit,
-            self.lists,
+            self.named,
         )
         countable = earlier if earlier and earlier.id not in read.problems else None
         return ReadDraft(self, read, countable)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no rule is saved yet: nobody is in the segment."""
+        return not self.saved.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,8 @@ class ReadDraft:
     """A draft held against the data.
 
     Attributes:
-        earlier: The segment by the rule that is saved, where it differs and can be counted.
+        earlier: The segment by the rule that is saved, where it differs and can be counted; None
+            as well for the first rule of a segment.
     """
 
     draft: Draft
@@ -156,7 +164,7 @@ class ReadDraft:
 
     def examples(self, evaluator: Evaluator) -> Examples:
         """Return some of those who would come and go, with what decides it."""
-        if self.earlier is None or self.draft.segment.id in self.read.problems:
+        if not self._is_compared or self.draft.segment.id in self.read.problems:
             return Examples()
         rules = self.rules
         result = evaluator.evaluate(rules, self.draft.as_of)
@@ -170,12 +178,19 @@ class ReadDraft:
 
         return Examples(some(now & ~before), some(before & ~now))
 
+    @property
+    def _is_compared(self) -> bool:
+        return self.draft.is_first or self.earlier is not None
+
     def _both(self, result: Result) -> tuple[BitSet, BitSet]:
-        assert self.earlier is not None
-        return result[self.draft.segment.name].members, result[self.earlier.name].members
+        """Return who is in by the rule that is typed, and by that which is saved."""
+        now = result[self.draft.segment.name].members
+        if self.earlier is None:
+            return now, result.population.nobody
+        return now, result[self.earlier.name].members
 
     def _moves(self, result: Result) -> Moves | None:
-        if self.earlier is None:
+        if not self._is_compared:
             return None
         now, before = self._both(result)
         return Moves(len(now & ~before), len(before & ~now), len(now & before))

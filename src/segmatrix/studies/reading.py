@@ -4,53 +4,30 @@ One rule that the data cannot answer does not take the others down: it, and what
 gets the words of what is wrong.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from django.utils.translation import gettext as _
 
 from segmatrix.kit.data.catalog import Catalog
-from segmatrix.kit.rules.checking import Known, circle_problems, number_problems, problems
+from segmatrix.kit.rules.checking import Known, definition_circles, number_problems, problems
 from segmatrix.kit.rules.errors import RuleError
-from segmatrix.kit.rules.nodes import Entity, InSegment, Rule
+from segmatrix.kit.rules.naming.events import scores_problems
+from segmatrix.kit.rules.nodes import EnteredStage, Entity, InSegment, InStage, RfmScore, Rule
 from segmatrix.kit.rules.parsing import parse, parse_number
-from segmatrix.kit.rules.references import references, segments_of
+from segmatrix.kit.rules.references import references, segment, segments_of, stage
+from segmatrix.kit.rules.rule_terms import RuleTerms
 from segmatrix.kit.rules.rulefile import Measure, Over, Rules, SegmentRule
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A segment to count: its id, and its name as rules refer to it."""
-
-    id: str
-    name: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """A number to compute for every segment; `over` is sum, mean or median."""
-
-    id: str
-    measure: str
-    over: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedList:
-    """A list of ids that rules may name.
-
-    Attributes:
-        id: Which list it is.
-        mark: Tells what it holds from what it held before.
-    """
-
-    id: str
-    name: str
-    mark: str
-    ids: tuple[str, ...]
+from segmatrix.studies.naming import (
+    RULE_TERMS_KEY,
+    Dimension,
+    Named,
+    Segment,
+    digest,
+    known,
+    list_key,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +62,6 @@ class Problem:
         )
 
 
-def known(
-    catalog: Catalog, unit: str, segments: Iterable[Segment], lists: Iterable[str] = ()
-) -> Known:
-    """Return what rules of a matrix may name; `lists` are names."""
-    names = [segment.name for segment in segments]
-    return Known(catalog, Entity(unit), segments=names, lists=list(lists))
-
-
-def list_key(name: str) -> str:
-    """Return how the mark of a list is kept among those of rules, by its name."""
-    return f"list:{name}"
-
-
-def digest(*texts: str) -> str:
-    """Return a short mark by which texts are told apart."""
-    return sha256("\n".join(texts).encode()).hexdigest()[:16]
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The rules of a matrix, read and held against data.
@@ -111,17 +70,20 @@ class Reading:
         segments: Those that have a rule.
         trees: The rules that can be read, by the segment's name.
         problems: What is wrong, by segment id.
-        lists: What rules may name by `in list`.
+        named: What they may name.
+        amiss: What is wrong with the rule terms: with stages and scores.
     """
 
     segments: list[Segment]
     unit: str
     trees: dict[str, Rule]
     problems: dict[str, Problem]
-    lists: tuple[NamedList, ...] = field(default=(), repr=False)
+    named: Named = field(default_factory=Named, repr=False)
+    amiss: "Amiss" = field(default_factory=lambda: Amiss())
 
     def rules(self, timezone: str, measures: Iterable[Measure] = ()) -> Rules:
         """Return the rules without problems, ready to be evaluated together."""
+        terms = self.sound.rule_terms
         return Rules(
             unit=Entity(self.unit),
             timezone=timezone,
@@ -130,9 +92,21 @@ class Reading:
                 for each in self.segments
                 if each.id not in self.problems
             ),
-            lists={each.name: each.ids for each in self.lists},
+            lists={each.name: each.ids for each in self.named.lists},
             measures=tuple(measures),
+            stages=terms.stages,
+            themes=terms.themes,
+            clusters=terms.clusters,
+            scores=terms.scores,
         )
+
+    @property
+    def sound(self) -> Named:
+        """What may be named and answered: `named` without what is amiss."""
+        here, amiss = self.named.rule_terms, self.amiss
+        stages = () if amiss.stages else here.stages
+        scores = None if amiss.scores else here.scores
+        return replace(self.named, rule_terms=replace(here, stages=stages, scores=scores))
 
     def id_of(self, name: str) -> str:
         """Return the id of the segment of that name."""
@@ -149,77 +123,145 @@ class Reading:
                 continue
             found[each.id] = each
             if each.name in self.trees:
-                needed = segments_of(self.trees[each.name])
+                needed = _refers_to(self.trees[each.name], self.named.rule_terms)
                 ways += [by_name[name] for name in sorted(needed) if name in by_name]
         return list(found.values())
 
     def rests_on(self, segment: Segment) -> dict[str, str]:
         """Return a mark of each rule that a segment's numbers rest on, by segment id.
 
-        The lists that these rules name stand among them, by `list_key`.
+        The lists that these rules name stand among them, by `list_key`, and so do the rule terms
+        if they name any of them.
         """
         needed = self.needed_by(segment)
-        named = {
-            name
+        used = [
+            references(self.trees[each.name], self.unit)
             for each in needed
             if each.name in self.trees
-            for name in references(self.trees[each.name], self.unit).lists
-        }
-        marks = {list_key(each.name): each.mark for each in self.lists if each.name in named}
+        ]
+        used += [references(one, self.unit) for one in self.named.rule_terms.journey.values()]
+        named = {name for each in used for name in each.lists}
+        marks = {list_key(each.name): each.mark for each in self.named.lists if each.name in named}
+        if any(each.stages or each.themes or each.clusters or each.scores for each in used):
+            marks[RULE_TERMS_KEY] = self.named.mark
         return {each.id: digest(each.rule) for each in needed} | marks
 
 
+@dataclass(frozen=True)
+class Amiss:
+    """What the data cannot answer of the rule terms.
+
+    Attributes:
+        stages: What is wrong with the rules of stages, as errors with their places.
+        scores: What is wrong with what buyers are ranked by.
+    """
+
+    stages: tuple[RuleError, ...] = ()
+    scores: tuple[RuleError, ...] = ()
+
+
 def reading(
-    ruled: list[Segment], catalog: Catalog, unit: str, lists: Iterable[NamedList] = ()
+    ruled: list[Segment], catalog: Catalog, unit: str, named: Named | None = None
 ) -> Reading:
     """Read the rules of segments and hold them against what the data has."""
-    lists = tuple(lists)
-    names = known(catalog, unit, ruled, [each.name for each in lists])
+    named = named or Named()
+    names = known(catalog, unit, ruled, named)
     trees: dict[str, Rule] = {}
     wrong: dict[str, Problem] = {}
-    for segment in ruled:
+    for each in ruled:
         try:
-            trees[segment.name] = parse(segment.rule)
+            trees[each.name] = parse(each.rule)
         except RuleError as error:
-            wrong[segment.id] = Problem.of(error, segment.rule)
+            wrong[each.id] = Problem.of(error, each.rule)
             continue
-        for error in problems(trees[segment.name], names)[:1]:
-            wrong[segment.id] = Problem.of(error, segment.rule)
-    circles = circle_problems(trees)
-    for segment in ruled:
-        for error in circles.get(segment.name, ())[:1]:
-            wrong.setdefault(segment.id, Problem.of(error, segment.rule))
-    _spread(ruled, trees, wrong)
-    return Reading(ruled, unit, trees, wrong, lists)
+        for error in problems(trees[each.name], names)[:1]:
+            wrong[each.id] = Problem.of(error, each.rule)
+    journey = named.rule_terms.journey
+    circles = definition_circles(trees, journey)
+    for each in ruled:
+        for error in circles.get(segment(each.name), ())[:1]:
+            wrong.setdefault(each.id, Problem.of(error, each.rule))
+    amiss = _amiss(named.rule_terms, names, [circles.get(stage(name), ()) for name in journey])
+    amiss = _spread(ruled, trees, wrong, amiss, named.rule_terms)
+    return Reading(ruled, unit, trees, wrong, named, amiss)
 
 
-def _spread(ruled: list[Segment], trees: dict[str, Rule], wrong: dict[str, Problem]) -> None:
-    """Note what refers to a segment that has a problem, until nothing more does."""
-    names = {segment.id: segment.name for segment in ruled}
+def _amiss(terms: RuleTerms, names: Known, circles: Iterable[tuple[RuleError, ...]]) -> Amiss:
+    stages = tuple(
+        each.placed(error)
+        for each, circle in zip(terms.stages, circles, strict=True)
+        for error in (*problems(each.rule, names), *circle)
+    )
+    scores = terms.scores
+    return Amiss(
+        stages, tuple(scores_problems(scores.event, scores.amount, names)) if scores else ()
+    )
+
+
+def _refers_to(rule: Rule, terms: RuleTerms) -> frozenset[str]:
+    """Return the names of the segments that a rule refers to, through stages as well."""
+    found = segments_of(rule)
+    if any(isinstance(node, InStage | EnteredStage) for node in rule.walk()):
+        found = found.union(*map(segments_of, terms.journey.values()))
+    return found
+
+
+def _spread(
+    ruled: list[Segment],
+    trees: dict[str, Rule],
+    wrong: dict[str, Problem],
+    amiss: Amiss,
+    terms: RuleTerms,
+) -> Amiss:
+    """Note what refers to something that has a problem, until nothing more does."""
+    names = {each.id: each.name for each in ruled}
     while True:
         broken = {names[ident] for ident in wrong}
+        if not amiss.stages:
+            amiss = replace(amiss, stages=tuple(_broken_stages(terms, broken)))
         found = {
-            segment.id: problem
-            for segment in ruled
-            if segment.id not in wrong
-            and (problem := _rests_on_broken(segment, trees[segment.name], broken))
+            each.id: problem
+            for each in ruled
+            if each.id not in wrong
+            and (problem := _rests_on_broken(each, trees[each.name], broken, amiss))
         }
         if not found:
-            return
+            return amiss
         wrong |= found
 
 
-def _rests_on_broken(segment: Segment, tree: Rule, broken: set[str]) -> Problem | None:
+def _broken_stages(terms: RuleTerms, broken: set[str]) -> Iterator[RuleError]:
+    for each in terms.stages:
+        for node in each.rule.walk():
+            if isinstance(node, InSegment) and node.name in broken:
+                yield each.placed(_no_number_yet(node))
+
+
+def _rests_on_broken(each: Segment, tree: Rule, broken: set[str], amiss: Amiss) -> Problem | None:
     for node in tree.walk():
         if isinstance(node, InSegment) and node.name in broken:
+            return Problem.of(_no_number_yet(node), each.rule)
+        stages = isinstance(node, InStage | EnteredStage) and amiss.stages
+        if stages or (isinstance(node, RfmScore) and amiss.scores):
             error = RuleError(
-                _("The rule of “%(name)s” has no number yet.") % {"name": node.name},
+                _("The data cannot answer how the stages are defined.")
+                if stages
+                else _("The data cannot answer how the scores are defined."),
                 code="reference",
                 span=node.span,
-                hint=_("Mend that rule first."),
+                hint=_("Mend it on the page “Words for rules”."),
             )
-            return Problem.of(error, segment.rule)
+            return Problem.of(error, each.rule)
     return None
+
+
+def _no_number_yet(node: InSegment) -> RuleError:
+    return RuleError(
+        _("The rule of “%(name)s” has no number yet.") % {"name": node.name},
+        code="reference",
+        span=node.span,
+        hint=_("Mend that rule first."),
+    )
 
 
 def readable_measures(

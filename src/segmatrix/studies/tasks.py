@@ -27,6 +27,10 @@ CHANGES = (
     matrix_events.SegmentRetired,
     matrix_events.SegmentRestored,
     matrix_events.SegmentRemoved,
+    matrix_events.SegmentsMerged,
+    matrix_events.SegmentsUnmerged,
+    matrix_events.SegmentSplit,
+    matrix_events.PartsRejoined,
     matrix_events.DimensionMeasureSet,
     matrix_events.DimensionShown,
     matrix_events.UnitSet,
@@ -34,8 +38,20 @@ CHANGES = (
     events.ListKept,
     events.ListRemoved,
     events.ListRestored,
+    events.RuleTermsSet,
 )
 """Facts of one matrix after which its numbers may be others."""
+
+NAMINGS = (
+    matrix_events.SegmentAdded,
+    matrix_events.SegmentRenamed,
+    matrix_events.SegmentRestored,
+    matrix_events.SegmentsMerged,
+    matrix_events.SegmentsUnmerged,
+    matrix_events.SegmentSplit,
+    matrix_events.PartsRejoined,
+)
+"""Facts after which a segment may be called what none was called before."""
 
 
 @job(SNAPSHOT_JOB)
@@ -57,7 +73,7 @@ def take_snapshot(handle: Handle, *, matrix_id: str) -> dict[str, Any] | None:
             timezone=source.current.timezone,
             data=data,
             as_of=source.current.as_of,
-            lists=queries.lists_in(matrix_id),
+            named=queries.named_in(matrix_id),
         )
         memberships_on_disk.write(
             files.memberships(matrix_id),
@@ -103,6 +119,11 @@ def ask_after_change(fact: Fact, actor: Actor) -> None:
         _ask(fact.matrix_id, actor)
 
 
+def bind_after_naming(fact: Fact, actor: Actor) -> None:
+    """Note which segment the rule terms mean by a name that one has now."""
+    actions.bind_names(fact.matrix_id)
+
+
 def ask_after_import(fact: dataset_events.ImportFinished, actor: Actor) -> None:
     """Ask for new numbers of every matrix that is counted in the data that was imported."""
     for matrix_id in Source.objects.filter(dataset_id=fact.dataset_id).values_list("pk", flat=True):
@@ -119,6 +140,8 @@ def _ask(matrix_id: str, actor: Actor) -> None:
     )
 
 
+for naming in NAMINGS:
+    follow(naming, bind_after_naming)
 for change in CHANGES:
     follow(change, ask_after_change)
 follow(dataset_events.ImportFinished, ask_after_import)

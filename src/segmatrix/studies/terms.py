@@ -13,6 +13,8 @@ LISTS_AT_MOST = 100
 IDS_AT_MOST = 2_000_000
 LONGEST_ID = 500
 
+RULE_TERMS_LENGTH = 100_000
+
 
 class Format(StrEnum):
     """How memberships are written."""

@@ -1,11 +1,16 @@
 """A drawing as a file: the page's own with its style sheet put inside it, in light colours."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from django.contrib.staticfiles import finders
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+View: TypeAlias = Callable[..., HttpResponse]
 
 _TOKEN = re.compile(r"--([\w-]+):\s*light-dark\(([^,]+),")
 _PLAIN = re.compile(r"--(sans|serif):\s*([^;]+);")
@@ -37,6 +42,27 @@ def png(svg: str, *, scale: float = 2.0) -> bytes:
     import vl_convert  # a large library, read when somebody asks for a picture
 
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
+
+
+def as_files(draw: Callable[[HttpRequest, str], tuple[str, str]]) -> tuple[View, View]:
+    """Return the views that hand out a drawing of a matrix: as SVG, and as PNG.
+
+    Args:
+        draw: Makes of a request and a matrix's id the file's name and the drawing, which needs no
+            other file; it refuses who may not see it.
+    """
+
+    @require_GET
+    def svg(request: HttpRequest, matrix_id: str) -> HttpResponse:
+        name, text = draw(request, matrix_id)
+        return attached(text.encode(), "image/svg+xml", f"{name}.svg")
+
+    @require_GET
+    def picture(request: HttpRequest, matrix_id: str) -> HttpResponse:
+        name, text = draw(request, matrix_id)
+        return attached(png(text), "image/png", f"{name}.png")
+
+    return svg, picture
 
 
 def _stylesheet(name: str) -> str:

@@ -76,8 +76,40 @@ def test_groups_are_joined_otherwise_made_and_dissolved(step) -> None:
     assert 'plan is not "pro"  #' in step("negate 0")
 
 
+def test_a_sequence_is_a_row_that_grows_step_by_step(desk, step) -> None:
+    rule = 'did "order" then "login"  # as ever'
+    shown = desk("ana").send("build/", rule=rule, op="").text
+    assert "of-sequence" in shown and "of-line" not in shown
+    said = _posted(shown)
+    grown = step("change ", rule, **said | {":step3_event": "order"})
+    assert grown == 'did "order" then "login" then "order"  # as ever'
+    kept_out = step("change ", rule, **said | {":without_event": "order"})
+    assert kept_out == 'did "order" then "login" without "order" between  # as ever'
+    soon = step("change ", rule, **said | {":within_number": "2", ":within_unit": "hour"})
+    assert soon == 'did "order" then "login" within 2 hours  # as ever'
+    said = _posted(desk("ana").send("build/", rule=grown, op="").text)
+    assert step("change ", grown, **said | {":step1_event": ""}) == (
+        'did "login" then "order"  # as ever'
+    )
+
+
+def test_a_rhythm_is_a_row(desk, step) -> None:
+    rule = 'did "login" at least 1 time per week in at least 3 of the last 4 weeks'
+    shown = desk("ana").send("build/", rule=rule, op="").text
+    said = _posted(shown) | {":times_number": "2", ":periods_test": "exactly", ":full": "1"}
+    assert step("change ", rule, **said) == (
+        'did "login" at least 2 times per week in exactly 3 of the last 4 full weeks'
+    )
+
+
+@pytest.mark.parametrize("what", ["sequence", "rhythm"])
+def test_a_course_of_things_is_begun_with_what_the_data_has(step, what) -> None:
+    begun = step("add ", "", **{":what": what})
+    assert begun.startswith('did "login"')
+
+
 def test_what_no_row_says_is_a_line_of_rule_text(desk, step) -> None:
-    rule = 'did "order" then "login" within 3 days'
+    rule = 'entered stage "buying" in the last 3 days'
     shown = desk("ana").send("build/", rule=rule, op="")
     assert f">{rule}</textarea>" in unescape(shown.text)
     changed = step("change ", rule, **{":row": "line", ":rule": rule.replace("3", "4")})
@@ -99,6 +131,13 @@ def test_what_no_row_says_is_a_line_of_rule_text(desk, step) -> None:
         'stopped "login" for 14 days after doing it in the 30 days before',
         'restarted "login" in the last 14 days after 30 days without',
         "had a session longer than 10 minutes today",
+        'did "order" where amount > 5 then "order" where amount = step1.amount then "login"',
+        'did not "login" then "order" where (amount > 5 and amount < 9) '
+        'without "login" where amount is unknown between within 3 days this week',
+        'did "login" at least 2 times per week in at least 3 of the last 4 full weeks',
+        'did not "login" exactly 1 time per 3 days in at most 2 of the last 3 periods',
+        'did "order" where amount > 5 more often than "login" in the last 30 days',
+        'did "order" at least 2 times as often as "login" where amount is known',
         'not (plan is "x") and at least 1 of (everyone, seats = -1.5)',
         "account (user_id is known)",
     ],

@@ -23,7 +23,6 @@ def hidden_from_readers(element) -> bool:
 def test_each_segment_stands_with_its_rule_in_words_and_its_numbers(pages: Browsers, large) -> None:
     said = words(pages("vic").get())
     assert "Pro People whose plan is “pro”. 2 50 %" in said
-    assert "plan missing" in said
     assert "€30.5" in said
     assert "4 people in People, counted up to May 22, 2026" in said
     assert "Data stamp" in said
@@ -79,10 +78,31 @@ def test_numbers_that_are_out_of_date_say_so(pages: Browsers, counted, large, pr
     assert "older than its rule" in words(pages("vic").get())
 
 
-def test_a_rule_the_data_cannot_answer_gets_words(pages: Browsers, counted, large) -> None:
-    counted.segment("Wrong", 'plann is "pro"')
+def test_a_rule_the_data_cannot_answer_leads_to_its_words(pages: Browsers, counted, large) -> None:
+    wrong = counted.segment("Wrong", 'plann is "pro"')
     counted.work()
     assert "cannot be counted" in words(pages("vic").get())
+    page = html.document_fromstring(pages("ana").get().text)
+    (way,) = page.xpath("//a[contains(., 'See what is wrong')]")
+    assert hidden_from_readers(way)
+    told = pages("ana").client.get(way.get("href")).text
+    assert wrong in way.get("href") and "“plann” is not" in told
+
+
+def test_which_columns_the_data_has_is_told_to_those_alone_who_may(pages, counted, large) -> None:
+    """A rule is everybody's to read; that the data has a `plan` and what it is is not."""
+    wrong = counted.segment("Wrong", 'plann is "pro"')
+    counted.work()
+    size = f"/m/{counted.id}/cells/{wrong}/{counted.dimension['size']}/"
+    for address in (f"/m/{counted.id}/who/", f"/m/{counted.id}/table/", size):
+        told = pages("vic").client.get(address).text
+        assert "is not a" not in told and "Did you mean" not in told
+    assert "Did you mean" in pages("ana").client.get(size).text
+
+
+def test_every_reader_finds_it_from_the_table(pages: Browsers, counted, large, pro) -> None:
+    drawer = pages("vic").client.get(f"/m/{counted.id}/segments/{pro}/").text
+    assert f'href="/m/{counted.id}/who/"' in drawer
 
 
 def test_while_nothing_is_counted_it_says_what_comes(pages: Browsers, counted) -> None:

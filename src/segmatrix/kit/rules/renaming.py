@@ -74,15 +74,36 @@ def renamed(
     """
     if not new and bearer in (Bearer.TRAIT, Bearer.PROPERTY):
         raise ValueError(f"a {bearer} has a name of one character at least")
-    words = tokens(text)
-    places = {
-        place.token.span: place
-        for place in _places(read(text), Entity(unit), words)
-        if (place.bearer, place.name, place.of) == (bearer, old, of)
-    }
-    for span in sorted(places, key=lambda span: span.start, reverse=True):
-        text = text[: span.start] + places[span].written(new) + text[span.end :]
+    for span, written in edits(text, bearer, {old: new}, of=of, unit=unit, read=read):
+        text = text[: span.start] + written + text[span.end :]
     return text
+
+
+def edits(
+    text: str,
+    bearer: Bearer,
+    names: Mapping[str, str],
+    *,
+    of: str = "",
+    unit: str = Entity.PERSON,
+    read: Callable[[str], Node] = parse,
+) -> list[tuple[Span, str]]:
+    """Return what is to stand where in a rule whose names become others, the last place first.
+
+    Args:
+        names: what each is called, by what it was called; all change at once, so two may swap.
+        text, bearer, of, unit, read: see `renamed`.
+
+    Raises:
+        RuleError: if the text is no rule.
+    """
+    words = tokens(text)
+    found = {
+        place.token.span: place.written(names[place.name])
+        for place in _places(read(text), Entity(unit), words)
+        if (place.bearer, place.of) == (bearer, of) and place.name in names
+    }
+    return sorted(found.items(), key=lambda edit: edit[0].start, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

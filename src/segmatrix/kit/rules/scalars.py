@@ -59,6 +59,21 @@ class Scalar:
         """Where in the file the text begins, its quote or bar included."""
         return int(self.node.start_mark.index)
 
+    @property
+    def end(self) -> int:
+        """Where in the file the text ends, its closing quote included."""
+        return int(self.node.end_mark.index)
+
+    def escaped(self, text: str) -> str:
+        """Return a piece of text as it is written inside the quotes of this one."""
+        match self.node.style:
+            case '"':
+                return text.replace("\\", "\\\\").replace('"', '\\"')
+            case "'":
+                return text.replace("'", "''")
+            case _:
+                return text
+
     def index(self, offset: int) -> int:
         """Return where in the file the character at `offset` of the text stands."""
         seats = [seat for seat in self._seats() if seat[2] not in _BLANKS]

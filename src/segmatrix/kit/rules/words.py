@@ -41,6 +41,16 @@ RESERVED = frozenset(
         "sum",
     }
 )
+# The words that stand inside a condition, as they are written in the singular and in the plural.
+_INSIDE = """
+a after ago all and as before between by case cluster contain contains day days distinct does doing
+dormant end ends exactly experiment false fewer for full has hour hours ignoring is it known least
+less list longer match matches minute minutes month months more most new next none of often on one
+or per period periods people person quarter resurrecting returning score segment session since
+start starts than the then theme this time times today top bottom true unknown value variant week
+weeks where with within without year years ever
+"""
+KEYWORDS = RESERVED | frozenset(_INSIDE.split())
 # After `where`, `of`, `account.` and `step1.` nothing else can begin: only this is reserved there.
 ALMOST_FREE = frozenset({"not"})
 

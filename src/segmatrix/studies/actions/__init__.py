@@ -2,10 +2,12 @@
 
 from segmatrix.studies.actions.exports import export_memberships
 from segmatrix.studies.actions.lists import keep_list, receive_list, remove_list, restore_list
+from segmatrix.studies.actions.rule_terms import bind_names, restore_rule_terms, set_rule_terms
 from segmatrix.studies.actions.snapshots import keep_snapshot
 from segmatrix.studies.actions.sources import choose_data
 
 __all__ = [
+    "bind_names",
     "choose_data",
     "export_memberships",
     "keep_list",
@@ -13,4 +15,6 @@ __all__ = [
     "receive_list",
     "remove_list",
     "restore_list",
+    "restore_rule_terms",
+    "set_rule_terms",
 ]

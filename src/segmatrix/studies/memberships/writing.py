@@ -77,7 +77,7 @@ def _roster(result: Result, data: CustomerData) -> pa.Table:
     """Return everybody known, in the order of the result, with what the data says of each."""
     ids = result.ids.cast(pa.string())
     columns: dict[str, Any] = {ID: ids}
-    key = "account_id" if result.unit == "account" else "user_id"
+    key = result.unit.key
     table = data.accounts if result.unit == "account" else data.people
     names = [name for name in data.catalog.traits(result.unit) if name != key]
     if table is not None:

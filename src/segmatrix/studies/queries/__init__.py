@@ -14,7 +14,7 @@ from segmatrix.studies.queries.drafts import (
     sql,
     values,
 )
-from segmatrix.studies.queries.lists import ListView, list_names, lists, lists_in
+from segmatrix.studies.queries.lists import ListView, lists
 from segmatrix.studies.queries.members import (
     ExportableView,
     ExportView,
@@ -25,6 +25,12 @@ from segmatrix.studies.queries.members import (
 )
 from segmatrix.studies.queries.numbers import ComputedMeasure, computed
 from segmatrix.studies.queries.reasons import Reasons, why
+from segmatrix.studies.queries.rule_terms import (
+    RuleTermsVersionView,
+    RuleTermsView,
+    named_in,
+    rule_terms,
+)
 from segmatrix.studies.queries.sources import (
     SourceView,
     Use,
@@ -55,6 +61,8 @@ __all__ = [
     "Part",
     "Preview",
     "Reasons",
+    "RuleTermsVersionView",
+    "RuleTermsView",
     "Shared",
     "SourceView",
     "Use",
@@ -65,15 +73,15 @@ __all__ = [
     "dimensions_in",
     "examples",
     "exportable",
-    "list_names",
     "lists",
-    "lists_in",
     "matrices_by_dataset",
     "members",
     "memberships",
+    "named_in",
     "names",
     "preview",
     "problems",
+    "rule_terms",
     "segments_in",
     "size_of",
     "source_of",

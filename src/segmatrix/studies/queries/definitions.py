@@ -1,7 +1,7 @@
 """The segments and measures of a matrix as they are counted."""
 
 from segmatrix.matrix import queries as matrices
-from segmatrix.studies.reading import Dimension, Segment
+from segmatrix.studies.naming import Dimension, Segment
 
 
 def segments_in(wanted: matrices.Definitions) -> list[Segment]:

@@ -8,9 +8,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
-from segmatrix.base.errors import Invalid
+from segmatrix.base.errors import Invalid, NotFound
 from segmatrix.datasets import queries as datasets
 from segmatrix.kit.data.frequent import frequent_values
+from segmatrix.kit.engine.database import DIALECTS
 from segmatrix.kit.engine.database.querying import queries as sql_queries
 from segmatrix.kit.engine.standing import Evaluator
 from segmatrix.kit.rules.completing import Holder
@@ -20,13 +21,11 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.people.terms import Permission
 from segmatrix.studies import access, live_sizes
 from segmatrix.studies.errors import NoDataChosen
+from segmatrix.studies.naming import Segment, known
 from segmatrix.studies.previews import Draft, Examples, Preview
 from segmatrix.studies.queries.definitions import segments_in
-from segmatrix.studies.queries.lists import list_names, lists_in
+from segmatrix.studies.queries.rule_terms import named_in, names_in
 from segmatrix.studies.queries.sources import SourceView, source_of
-from segmatrix.studies.reading import Segment, known
-
-DIALECTS = ("duckdb", "postgres", "spark", "clickhouse", "bigquery", "snowflake", "databricks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def names(matrix_id: str, actor: Actor, *, segment_id: str = "") -> Known | None
     wanted = matrices.definitions(matrix_id)
     others = [each for each in segments_in(wanted) if each.id != segment_id]
     catalog = datasets.catalog(source.dataset_id)
-    return known(catalog, wanted.unit, others, list_names(matrix_id))
+    return known(catalog, wanted.unit, others, names_in(matrix_id))
 
 
 def values(matrix_id: str, actor: Actor, holder: Holder) -> list[str]:
@@ -72,7 +71,7 @@ def preview(rule: str, matrix_id: str, actor: Actor, segment_id: str) -> tuple[P
         _evaluator(matrix_id, actor) as (evaluator, source),
     ):
         draft = _draft(rule, matrix_id, segment_id, source)
-        with live_sizes.counting(question, evaluator.data):
+        with live_sizes.counting(question, evaluator):
             found = draft.read(evaluator.data).preview(evaluator)
     return found, _counted(source)
 
@@ -116,9 +115,12 @@ def _evaluator(matrix_id: str, actor: Actor) -> Iterator[tuple[Evaluator, Source
 
 
 def _draft(rule: str, matrix_id: str, segment_id: str, source: SourceView) -> Draft:
+    """Return a rule with what stands around it, if its segment is in the table of the matrix."""
     assert source.current is not None
     wanted = matrices.definitions(matrix_id)
-    here = matrices.current(segment_id)
+    here = next((each for each in wanted.segments if each.id == segment_id), None)
+    if here is None:
+        raise NotFound(_("There is no such segment."))
     return Draft(
         segment=Segment(here.id, here.name, rule),
         saved=here.rule,
@@ -126,7 +128,7 @@ def _draft(rule: str, matrix_id: str, segment_id: str, source: SourceView) -> Dr
         unit=wanted.unit,
         timezone=source.current.timezone,
         as_of=source.current.as_of,
-        lists=lists_in(matrix_id),
+        named=named_in(matrix_id),
     )
 
 

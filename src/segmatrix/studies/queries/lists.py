@@ -6,7 +6,7 @@ from datetime import datetime
 from segmatrix.base.actor import Actor
 from segmatrix.studies import access, files
 from segmatrix.studies.models import CustomerList, Snapshot
-from segmatrix.studies.reading import NamedList, list_key
+from segmatrix.studies.naming import NamedList, list_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,6 @@ def list_marks(matrix_id: str) -> dict[str, str]:
     """Return the mark of each list's contents, as `Reading.rests_on` keeps it; one query."""
     rows = CustomerList.objects.filter(matrix_id=matrix_id, removed=False)
     return {list_key(name): mark for name, mark in rows.values_list("name", "content_id")}
-
-
-def list_names(matrix_id: str) -> list[str]:
-    """Return what rules of a matrix may name by `in list`, in order."""
-    rows = CustomerList.objects.filter(matrix_id=matrix_id, removed=False)
-    return list(rows.order_by("name", "pk").values_list("name", flat=True))
 
 
 def _view(row: CustomerList, counted: dict[str, int | str] | None) -> ListView:

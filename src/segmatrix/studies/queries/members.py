@@ -1,6 +1,6 @@
 """Customers one by one: the members of segments, for who may see persons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -120,7 +120,7 @@ def exportable(matrix_id: str, actor: Actor) -> ExportableView:
         snapshot_id=snapshot.pk,
         as_of=snapshot.as_of,
         segments=tuple((segment, sizes[segment.id]) for segment in shown),
-        exports=_exports(matrix_id, {segment.id: segment.name for segment in shown}),
+        exports=_exports(matrix_id, actor),
     )
 
 
@@ -161,7 +161,9 @@ def _refuse_uncounted(part: Part, kept: Memberships, shown: set[str]) -> None:
             raise NotCounted if segment_id in shown else NotFound(_("There is no such segment."))
 
 
-def _exports(matrix_id: str, names: Mapping[str, str]) -> tuple[ExportView, ...]:
+def _exports(matrix_id: str, actor: Actor) -> tuple[ExportView, ...]:
+    """Return who took what out; of a merged segment it was the part that was taken, by its name."""
+    names = {ident: story.name for ident, story in matrices.lineage(matrix_id, actor).items()}
     entries = activity.history(f"matrix:{matrix_id}", "export:", limit=20)
     return tuple(
         ExportView(

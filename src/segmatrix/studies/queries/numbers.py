@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from segmatrix.matrix import queries as matrices
 from segmatrix.studies.counts import MeasureCount, SegmentCount
 from segmatrix.studies.models import Snapshot
-from segmatrix.studies.queries.lists import list_marks
+from segmatrix.studies.naming import digest
+from segmatrix.studies.queries.rule_terms import name_marks
 from segmatrix.studies.queries.sources import SourceView, source_of
-from segmatrix.studies.reading import Problem, digest
+from segmatrix.studies.reading import Problem
 
 SIZE = "size"
 """The key of the built-in row that says how many customers a segment has."""
@@ -83,7 +84,7 @@ def standing(matrix_id: str) -> Standing | None:
     wanted = matrices.definitions(matrix_id)
     rows = Snapshot.objects.filter(matrix_id=matrix_id).order_by("-taken_at", "-pk")
     marks = {segment.id: digest(segment.rule) for segment in wanted.segments}
-    return Standing(source, wanted, rows.first(), marks | list_marks(matrix_id))
+    return Standing(source, wanted, rows.first(), marks | name_marks(matrix_id))
 
 
 def computed(matrix_id: str) -> dict[tuple[str, str], ComputedMeasure]:

@@ -14,7 +14,7 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.studies import access
 from segmatrix.studies.errors import NoDataChosen, NotCounted
 from segmatrix.studies.queries.definitions import segments_in
-from segmatrix.studies.queries.lists import lists_in
+from segmatrix.studies.queries.rule_terms import named_in
 from segmatrix.studies.queries.sources import SourceView, source_of
 from segmatrix.studies.reading import reading
 
@@ -53,7 +53,7 @@ def why(matrix_id: str, segment_id: str, ident: str, actor: Actor) -> Reasons:
     with datasets.data_of(source.dataset_id, import_id=source.current.id) as data:
         wanted = matrices.definitions(matrix_id)
         ruled = [each for each in segments_in(wanted) if each.rule.strip()]
-        read = reading(ruled, data.catalog, wanted.unit, lists_in(matrix_id))
+        read = reading(ruled, data.catalog, wanted.unit, named_in(matrix_id))
         asked = next((each for each in ruled if each.id == segment_id), None)
         if asked is None:
             raise NotCounted

@@ -11,10 +11,10 @@ from segmatrix.people.terms import Permission
 from segmatrix.studies import access, live_sizes
 from segmatrix.studies.errors import NoDataChosen
 from segmatrix.studies.live_sizes import LiveSize
+from segmatrix.studies.naming import Segment, known
 from segmatrix.studies.queries.definitions import segments_in
-from segmatrix.studies.queries.lists import list_names, lists_in
+from segmatrix.studies.queries.rule_terms import named_in, names_in
 from segmatrix.studies.queries.sources import source_of
-from segmatrix.studies.reading import Segment, known
 
 
 def unit(matrix_id: str) -> str:
@@ -32,7 +32,7 @@ def problems(matrix_id: str, tree: Rule) -> tuple[RuleError, ...]:
         return ()
     wanted = matrices.definitions(matrix_id)
     catalog = datasets.catalog(source.dataset_id)
-    names = known(catalog, wanted.unit, segments_in(wanted), list_names(matrix_id))
+    names = known(catalog, wanted.unit, segments_in(wanted), names_in(matrix_id))
     return rule_problems(tree, names)
 
 
@@ -49,6 +49,8 @@ def size_of(rule: str, matrix_id: str, actor: Actor, *, segment_id: str = "") ->
         segment_id: The segment it is for, so that a rule that refers to it is a circle.
     """
     access.matrix(matrix_id, actor, may=Permission.DATA)
+    if segment_id:
+        matrices.segment(matrix_id, segment_id, actor)  # refuses what is not of this matrix
     source = source_of(matrix_id)
     if source is None or source.current is None:
         raise NoDataChosen
@@ -58,7 +60,7 @@ def size_of(rule: str, matrix_id: str, actor: Actor, *, segment_id: str = "") ->
     others = [each for each in segments_in(wanted) if each.id != segment_id]
     with (
         live_sizes.asking(actor.member_id) as question,
-        datasets.data_of(source.dataset_id, import_id=source.current.id) as data,
+        datasets.evaluator_of(source.dataset_id, import_id=source.current.id) as evaluator,
     ):
         return live_sizes.size(
             question,
@@ -66,7 +68,7 @@ def size_of(rule: str, matrix_id: str, actor: Actor, *, segment_id: str = "") ->
             others,
             unit=wanted.unit,
             timezone=source.current.timezone,
-            data=data,
+            evaluator=evaluator,
             as_of=source.current.as_of,
-            lists=lists_in(matrix_id),
+            named=named_in(matrix_id),
         )

@@ -8,6 +8,7 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.studies import access
 from segmatrix.studies.counts import Combinations, Covered
 from segmatrix.studies.models import Snapshot
+from segmatrix.studies.naming import digest
 from segmatrix.studies.queries.numbers import (
     ComputedMeasure,
     Standing,
@@ -16,7 +17,6 @@ from segmatrix.studies.queries.numbers import (
     standing,
 )
 from segmatrix.studies.queries.sources import SourceView
-from segmatrix.studies.reading import digest
 
 
 @dataclass(frozen=True, slots=True)

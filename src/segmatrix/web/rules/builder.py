@@ -15,7 +15,7 @@ from segmatrix.kit.rules import building
 from segmatrix.kit.rules import nodes as n
 from segmatrix.kit.rules.building import Join, Path
 from segmatrix.kit.rules.errors import RuleError
-from segmatrix.kit.rules.nodes import Entity, Rule
+from segmatrix.kit.rules.nodes import Rule
 from segmatrix.kit.rules.parsing import parse
 from segmatrix.kit.rules.words import named, quoted
 from segmatrix.matrix import queries as matrices
@@ -124,6 +124,8 @@ def _additions(words: Vocabulary) -> list[tuple[str, str]]:
         ("trait", _("A trait"), known and known.catalog.traits(words.unit)),
         ("did", _("Something they did"), known and known.event_names),
         ("number", _("A number of what they did"), known and known.event_names),
+        ("sequence", _("One thing after another"), known and known.event_names),
+        ("rhythm", _("Something in a rhythm"), known and known.event_names),
         ("segment", _("Being in a segment"), known and known.segments),
         ("list", _("Being in a list"), known and known.lists),
         ("line", _("A line of rule text"), True),
@@ -138,13 +140,20 @@ def _new(what: str, words: Vocabulary) -> Rule:
         traits = [*known.catalog.traits(words.unit)]
         events = sorted(known.event_names)
         if what == "trait" and traits:
-            key = "account_id" if words.unit is Entity.ACCOUNT else "user_id"
-            first = next((name for name in traits if name != key), traits[0])
+            first = next((name for name in traits if name != words.unit.key), traits[0])
             return parse(f"{named(first)} is known")
         if what == "did" and events:
             return parse(f"did {quoted(events[0])} in the last 30 days")
         if what == "number" and events:
             return parse(f"number of {quoted(events[0])} in the last 30 days >= 1")
+        if what == "sequence" and events:
+            first, second = (
+                quoted(event) for event in (events[0], events[min(1, len(events) - 1)])
+            )
+            return parse(f"did {first} then {second} within 7 days")
+        if what == "rhythm" and events:
+            weekly = "at least 1 time per week in at least 3 of the last 4 weeks"
+            return parse(f"did {quoted(events[0])} {weekly}")
         if what == "segment" and known.segments:
             return n.InSegment(next(iter(known.segments)))
         if what == "list" and known.lists:

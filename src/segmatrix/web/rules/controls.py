@@ -32,7 +32,8 @@ class Control:
     """One field of a row.
 
     Attributes:
-        kind: `select`, `text`, `number`, `date`, `tick` or `line`, a line of rule text.
+        kind: `select`, `text`, `number`, `date`, `tick`, `line` of rule text, `words` alone
+            or `break`, after which a new line begins.
         before: Words that stand before it in the row.
         values: Of a text, what is offered beside typing freely.
     """
@@ -51,6 +52,9 @@ class Control:
         if not self.value or any(value == self.value for value, _label in self.choices):
             return self.choices
         return [*self.choices, (self.value, self.value)]
+
+
+BREAK = Control("", "", "break", "")
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,17 @@ def whole(said: Said, name: str, *, least: int = 0, otherwise: int = 1) -> int:
     """Return a whole number that was filled in, or another one where none was."""
     typed = said.get(name, "").strip()
     return max(least, int(typed)) if typed.lstrip("-").isdecimal() else otherwise
+
+
+def did_control(negated: bool) -> Control:
+    """Return whether something was done or not."""
+    choices = [("did", _("did")), ("did not", _("did not"))]
+    return Control("did", _("Done or not"), "select", choices[negated][0], choices)
+
+
+def did_text(said: Said) -> str:
+    """Return `did` or `did not`, as it was filled in."""
+    return "did not" if said.get("did") == "did not" else "did"
 
 
 # --- times ----------------------------------------------------------------------------------------

@@ -50,7 +50,11 @@ def said_of(text: str, matrix_id: str, segment_id: str, reader: Actor) -> dict[s
 def numbers(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Say how large the segment would be, who comes and goes, what it shares and what is odd."""
     actor = _writer(request, matrix_id, segment_id)
-    context: dict[str, Any] = {"sheet_matrix_id": matrix_id, "unit": queries.unit(matrix_id)}
+    context: dict[str, Any] = {
+        "sheet_matrix_id": matrix_id,
+        "workspace_id": actor.workspace_id,
+        "unit": queries.unit(matrix_id),
+    }
     context["segment"] = segment = matrices.segment(matrix_id, segment_id, actor)
     text = typed_rule(request)
     try:

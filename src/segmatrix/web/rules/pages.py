@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid, Refusal
-from segmatrix.kit.rules.words import RESERVED
+from segmatrix.kit.rules.words import KEYWORDS
 from segmatrix.matrix import actions, events, queries
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.matrix.rules import set_rule
@@ -19,17 +19,6 @@ from segmatrix.web.rules.builder import drawn
 from segmatrix.web.rules.looks import said_of
 from segmatrix.web.rules.tree import may_build, vocabulary
 from segmatrix.web.rules.typed import typed_rule
-
-# Words of the language that begin no condition; they are coloured like those that do.
-_INSIDE = """
-after ago all and as before between by case cluster contain contains day days distinct does doing
-dormant end ends exactly experiment false fewer for full has hour hours ignoring is it known least
-less list longer match matches minute minutes month months more most new next none of often on one
-or per period periods people person quarter resurrecting returning score segment session since
-start starts than the then theme this time times today top bottom true unknown value variant week
-weeks where with within without year years ever
-"""
-KEYWORDS = " ".join(sorted({*RESERVED, *_INSIDE.split()}))
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,7 +68,11 @@ def _shown(
     text = segment.rule if typed is None else typed
     context: dict[str, Any] = framed(actor, queries.matrix(matrix_id, actor), "data")
     context |= said_of(text, matrix_id, segment_id, actor)
-    context |= {"text": text, "keywords": KEYWORDS, "writes": may_build(matrix_id, actor)}
+    context |= {
+        "text": text,
+        "keywords": " ".join(sorted(KEYWORDS)),
+        "writes": may_build(matrix_id, actor),
+    }
     context["version"] = segment.rule_version
     if context["writes"] and not segment.retired:
         context |= drawn(text, vocabulary(matrix_id, segment_id, actor))

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
+from segmatrix.kit.rules.nodes import Entity
 from segmatrix.studies import actions, events, queries
 from segmatrix.studies.terms import Format
 from segmatrix.web.actors import actor_on, framed
@@ -49,7 +50,7 @@ def _csv(rows: Rows, unit: str) -> Iterator[str]:
     Ids stay as they are, whatever a spreadsheet would make of them: other tools look them up. The
     names of segments are for people, and what a spreadsheet would compute is only shown.
     """
-    yield from csv_lines([["segment", _key(unit)]], end="\n")
+    yield from csv_lines([["segment", Entity(unit).key]], end="\n")
     for name, ids in rows:
         shown = harmless(name)
         yield "".join(csv_lines(([shown, ident] for ident in ids.to_pylist()), end="\n"))
@@ -57,7 +58,7 @@ def _csv(rows: Rows, unit: str) -> Iterator[str]:
 
 def _parquet(rows: Rows, unit: str) -> Iterator[bytes]:
     """Yield memberships as a Parquet file, a group of rows at a time."""
-    schema = pa.schema([("segment", pa.string()), (_key(unit), pa.string())])
+    schema = pa.schema([("segment", pa.string()), (Entity(unit).key, pa.string())])
     sink = _Sink()
     with pq.ParquetWriter(sink, schema) as writer:
         for name, ids in rows:
@@ -66,10 +67,6 @@ def _parquet(rows: Rows, unit: str) -> Iterator[bytes]:
                 writer.write_table(pa.table([names, ids], schema=schema))
                 yield sink.taken()
     yield sink.taken()
-
-
-def _key(unit: str) -> str:
-    return "account_id" if unit == "account" else "user_id"
 
 
 class _Sink(io.RawIOBase):

@@ -36,20 +36,6 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
 
 
 @require_GET
-def svg(request: HttpRequest, matrix_id: str) -> HttpResponse:
-    """Hand out the combinations as a drawing that needs no other file."""
-    name, text = _file(request, matrix_id)
-    return exporting.attached(text.encode(), "image/svg+xml", f"{name}.svg")
-
-
-@require_GET
-def png(request: HttpRequest, matrix_id: str) -> HttpResponse:
-    """Hand out the combinations as a picture."""
-    name, text = _file(request, matrix_id)
-    return exporting.attached(exporting.png(text), "image/png", f"{name}.png")
-
-
-@require_GET
 def combinations_csv(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Hand out the combinations as a table: a column per segment, and how many."""
     seen, overlap = _counted(request, matrix_id)
@@ -129,6 +115,9 @@ def _file(request: HttpRequest, matrix_id: str) -> tuple[str, str]:
         "style": exporting.style("overlap-picture.css"),
     }
     return _name(seen), render_to_string("segmatrix/who/_upset.html", context)
+
+
+svg, png = exporting.as_files(_file)
 
 
 def _name(seen: WhoIsIn) -> str:

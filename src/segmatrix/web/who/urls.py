@@ -1,6 +1,6 @@
 from django.urls import path
 
-from segmatrix.web.who import exports, lists, members, pages, reasons
+from segmatrix.web.who import exports, lists, members, pages, reasons, rule_terms
 
 WHO = "m/<slug:matrix_id>/who/"
 
@@ -17,5 +17,7 @@ urlpatterns = [
     path(WHO + "lists/<slug:list_id>/", lists.replace, name="list"),
     path(WHO + "lists/<slug:list_id>/remove/", lists.remove, name="remove-list"),
     path(WHO + "lists/<slug:list_id>/restore/", lists.restore, name="restore-list"),
+    path(WHO + "terms/", rule_terms.page, name="terms"),
+    path(WHO + "terms/<int:version>/restore/", rule_terms.restore, name="restore-terms"),
     path(WHO + "<slug:segment_id>/<path:customer_id>/", reasons.page, name="why"),
 ]

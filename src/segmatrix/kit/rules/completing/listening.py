@@ -6,6 +6,7 @@ what the parser says it expected there tells which sort of name it would have re
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from segmatrix.kit.rules.errors import RuleError
@@ -14,7 +15,7 @@ from segmatrix.kit.rules.parsing.comparisons import IS_TESTS
 from segmatrix.kit.rules.parsing.conditions import TESTS
 from segmatrix.kit.rules.parsing.cursor import Cursor
 from segmatrix.kit.rules.parsing.starts import rule
-from segmatrix.kit.rules.parsing.values import DURATIONS
+from segmatrix.kit.rules.parsing.values import DURATIONS, STEP
 from segmatrix.kit.rules.parsing.windows import WINDOWS
 from segmatrix.kit.rules.tokens import Kind, Token, tokens
 
@@ -48,6 +49,8 @@ class Heard:
         unit: whom the rule speaks of there.
         before: the word that stands before.
         begins_test: whether no value follows the subject yet, so that its type tells what may.
+        steps: the events of the earlier steps, where a property of a sequence is compared.
+        step_event: the event of the step whose property is asked for, if that is so.
     """
 
     phrases: tuple[str, ...] = ()
@@ -59,6 +62,8 @@ class Heard:
     unit: Entity = Entity.PERSON
     before: Token | None = None
     begins_test: bool = False
+    steps: tuple[str, ...] = ()
+    step_event: str | None = None
 
 
 def heard(text: str, unit: Entity) -> Heard | None:
@@ -90,6 +95,8 @@ def heard(text: str, unit: Entity) -> Heard | None:
         unit=_surroundings(words, unit)[0],
         before=words[-1] if words else None,
         begins_test=subject is not None and all(map(_opens_test, words[subject + 1 :])),
+        steps=_earlier_steps(words),
+        step_event=_step_event(words),
     )
 
 
@@ -220,6 +227,25 @@ def _ahead(words: list[Token]) -> tuple[str, ...]:
         before[1:] == ["at", "least", ""] and before[0] in ("", ")", "known", "unknown", "case")
     )
     return ("time",) if counts and not testing else ()
+
+
+def _earlier_steps(words: list[Token]) -> tuple[str, ...]:
+    """Return the events of the sequence that is being written, those before the last one named."""
+    steps: list[str] = []
+    for before, word in pairwise(words):
+        if before.keyword == "did":
+            steps = []
+        if word.kind is Kind.TEXT and before.keyword in ("did", "not", "then", "without"):
+            steps.append(str(word.value))
+    return tuple(steps[:-1])
+
+
+def _step_event(words: list[Token]) -> str | None:
+    """Return the event of the step that `step1.` names at the end, None if there is no such."""
+    named = STEP.fullmatch(words[-2].keyword) if len(words) > 1 else None
+    if named is None or words[-1].keyword != ".":
+        return None
+    return dict(enumerate(_earlier_steps(words), start=1)).get(int(named.group(1)))
 
 
 def _opens_test(word: Token) -> bool:

@@ -79,6 +79,7 @@ _TESTS: dict[Type, frozenset[str]] = {
 }
 _ANY_TEST: frozenset[str] = frozenset().union(*_TESTS.values())
 _OFFERED = re.compile(r"[a-z][a-z .(]*|[<>!]?=|[<>]")
+_ALIKE = frozenset({"=", "!=", "is", "not"})
 _BOUNDARIES = re.compile(r"[\W_]+")
 
 
@@ -154,9 +155,10 @@ class _Offers:
             case "a property of the event":
                 yield from self._properties(self._context.event)
             case "a property of that step":
-                yield from self._properties(None)
+                yield from self._properties(self._context.step_event)
             case "a value" | "a text":
                 yield from self._values_here()
+                yield from self._step_properties()
             case "the name of an event":
                 yield from _texts(sorted(known.event_names), Kind.EVENT)
             case "a number of days, weeks or the like":
@@ -202,6 +204,25 @@ class _Offers:
             yield from ((word, word, Kind.VALUE, "") for word in ("true", "false"))
         elif kind in (Type.TEXT, Type.LIST):
             yield from _texts(self._values(holder), Kind.VALUE)
+
+    def _step_properties(self) -> Iterator[Offer]:
+        """Yield what earlier steps have in common with the property that is compared.
+
+        Of each step its property of the same name comes first, then those of the same type.
+        """
+        before, subject = self._context.before, self._context.subject
+        if before is None or before.keyword not in _ALIKE or subject is None:
+            return
+        _, wanted = self._holder()
+        for number, event in enumerate(self._context.steps, start=1):
+            found = [
+                name
+                for name, kind in self._known.catalog.events.get(event, {}).items()
+                if kind is wanted
+            ]
+            for name in sorted(found, key=lambda one: one != subject.value):
+                words = f"step{number}.{named(name, ALMOST_FREE)}"
+                yield words, words, Kind.PROPERTY, wanted or ""
 
     def _holder(self) -> tuple[Holder | None, Type | None]:
         """Return what is held against a value, and its type."""
