@@ -230,3 +230,13 @@ def test_whatever_two_people_do_each_place_shows_the_newest_say_that_stands(
             assert read(wall, each) == (texts[-1][1] if texts else "")
     numbers = [entry.number for entry in queries.since(stream, 0)]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_an_undo_leads_back_to_what_it_is_about_and_whether_that_stands() -> None:
+    put("a", "door", "Push", operation="one")
+    undone = take_back("one")
+    again = take_back(undone)
+    assert queries.origin("wall:a", "one") == ("one", True)
+    assert queries.origin("wall:a", undone) == ("one", False)
+    assert queries.origin("wall:a", again) == ("one", True)
+    assert queries.origin("wall:a", take_back(again)) == ("one", False)

@@ -52,6 +52,39 @@ class Bench:
     def cell(self, segment_id: str, key: str) -> queries.CellView:
         return queries.cell(self.id, segment_id, self.dimension[key], self.cast.fara)
 
+    def comment(self, text: str, *, by: Actor | None = None, **anchor: str) -> Any:
+        """Begin a thread, by default on the whole matrix, and return what was recorded."""
+        given = events.StartThread(matrix_id=self.id, text=text, **anchor)
+        return actions.start_thread(given, actor=by or self.cast.sol)[0]
+
+    def reply(self, thread_id: str, text: str, *, by: Actor | None = None) -> Any:
+        given = events.ReplyInThread(matrix_id=self.id, thread_id=thread_id, text=text)
+        return actions.reply_in_thread(given, actor=by or self.cast.mika)[0]
+
+    def thread(self, thread_id: str) -> queries.ThreadView:
+        return queries.thread(self.id, thread_id, self.cast.fara)
+
+    @property
+    def threads(self) -> tuple[queries.ThreadView, ...]:
+        """Every thread of the matrix, up to a page of them."""
+        return queries.threads(self.id, queries.Sought(), self.cast.fara).threads
+
+    def words(self, segment_id: str) -> list[str]:
+        """The words that a segment has beside its name."""
+        return [each.word for each in queries.aliases(self.id, segment_id, self.cast.fara)]
+
+    @property
+    def findings(self) -> queries.Findings:
+        return queries.findings(self.table)
+
+    def finding(self, code: str) -> queries.Finding:
+        """The first open finding of a code."""
+        return next(found for found in self.findings.open if found.code == code)
+
+    def dismiss(self, key: str, reason: str = "", *, by: Actor | None = None) -> list[Fact]:
+        given = events.DismissFinding(matrix_id=self.id, key=key, reason=reason)
+        return actions.dismiss_finding(given, actor=by or self.cast.sol)
+
     def texts(self, segment_id: str, key: str = "goals") -> list[str]:
         return [statement.text for statement in self.cell(segment_id, key).statements]
 
@@ -82,7 +115,15 @@ class Bench:
             (replace(plane.x, version=0), replace(plane.y, version=0), plane.quadrants),
             plane.placements,
             plane.agreed,
+            [_quiet(thread) for thread in self.threads],
+            queries.glossary(self.id, self.cast.fara),
+            queries.findings(table).dismissed,
         )
+
+
+def _quiet(thread: queries.ThreadView) -> object:
+    said = [replace(comment, version=0) for comment in thread.comments]
+    return thread.id, thread.anchor, said, thread.open, thread.resolved_by_name
 
 
 def _still(cell: queries.CellView) -> queries.CellView:

@@ -8,6 +8,7 @@ from segmatrix.activity.events import Fact, Input
 from segmatrix.base.actor import Actor
 from segmatrix.base.ids import new_id
 from segmatrix.matrix import events
+from segmatrix.matrix.linting import Code
 from segmatrix.people.terms import Permission
 from tests.matrix.conftest import Bench
 
@@ -151,6 +152,27 @@ def _restored_contact(bench: Bench, contact_id: str) -> Input:
     return events.RestoreContact(**about)
 
 
+def _dismissed(then: Callable[[Bench, Fact], Input]) -> Callable[[Bench], Input]:
+    """An input about a dismissal of Exa's."""
+
+    def given(bench: Bench) -> Input:
+        fact = do(_abbreviated(bench), bench.cast.exa)[0]
+        return then(bench, fact)
+
+    return given
+
+
+def _abbreviated(bench: Bench) -> Input:
+    bench.segment("CRM users")
+    key = bench.finding(Code.ACRONYM).key
+    return events.DismissFinding(matrix_id=bench.id, key=key, reason="Everybody says so here")
+
+
+def _shown_again(bench: Bench, fact: Fact) -> Input:
+    do(events.RestoreFinding(matrix_id=bench.id, key=fact.key), bench.cast.exa)
+    return events.ReinstateDismissal(matrix_id=bench.id, dismissal_id=fact.dismissal_id)
+
+
 def _axes_again(bench: Bench) -> Input:
     earlier = bench.map
     do(events.ChooseAxes(matrix_id=bench.id, preset="share-growth"), bench.cast.fara)
@@ -173,6 +195,115 @@ def _again(
     return given
 
 
+def _commented(
+    then: Callable[[Bench, Fact], Input], *, first: str = ""
+) -> Callable[[Bench], Input]:
+    """An input about a thread that Exa began on a statement and Sol has answered.
+
+    `first` names what Exa did to it before: removed it or resolved it.
+    """
+
+    def given(bench: Bench) -> Input:
+        statement_id = bench.statement(bench.segment("Banks"), "Prove figures")
+        fact = bench.comment("Which, @Sol?", by=bench.cast.exa, statement_id=statement_id)
+        bench.reply(fact.thread_id, "All", by=bench.cast.sol)
+        if first == "removed":
+            do(
+                events.RemoveComment(matrix_id=bench.id, comment_id=fact.comment_id),
+                bench.cast.exa,
+            )
+        if first == "resolved":
+            do(events.ResolveThread(matrix_id=bench.id, thread_id=fact.thread_id), bench.cast.exa)
+        return then(bench, fact)
+
+    return given
+
+
+def _word(then: Callable[[Bench, str], Input]) -> Callable[[Bench], Input]:
+    """An input about a word for the second of three segments."""
+
+    def given(bench: Bench) -> Input:
+        added = do(_on(events.AddAlias, text="Towns", origin="Sales")(bench), bench.cast.sol)
+        return then(bench, added[0].alias_id)
+
+    return given
+
+
+def _restored_word(bench: Bench, alias_id: str) -> Input:
+    about = {"matrix_id": bench.id, "alias_id": alias_id}
+    do(events.RemoveAlias(**about), bench.cast.sol)
+    return events.RestoreAlias(**about)
+
+
+def _full(bench: Bench, name: str, by: str) -> str:
+    """Return a segment with something of everything in it."""
+    actor = getattr(bench.cast, by)
+    segment_id = bench.segment(name)
+    about = {"matrix_id": bench.id, "segment_id": segment_id}
+    for key, text in (("goals", "Grow"), ("goals", "Save"), ("definition", f"Who: {name}")):
+        bench.statement(segment_id, f"{text} {name}", key=key, by=actor)
+    do(
+        events.StateMeasure(**about, dimension_id=bench.dimension["size"], low=len(name)),
+        actor,
+    )
+    do(events.AnswerNotKnownYet(**about, dimension_id=bench.dimension["pains"]), actor)
+    for person in ("Ida", f"Somebody of {name}"):
+        contact = {"dimension_id": bench.dimension["contacts"], "name": person}
+        do(events.AddContact(**about, **contact), actor)
+    do(events.PlaceSegment(**about, x=3, y=len(name)), actor)
+    do(events.AddAlias(**about, text=f"The {name}", origin="Sales"), actor)
+    do(events.AgreePlacement(**about, x=4, y=len(name)), bench.cast.fara)
+    rule = f'industry is "{name}"  # as agreed'
+    do(events.SetSegmentRule(**about, rule=rule), bench.cast.exa)
+    bench.comment(f"On {name}", segment_id=segment_id)
+    return segment_id
+
+
+def _merge(bench: Bench, **more: object) -> events.MergeSegments:
+    """A merge of two full segments into a third, to which another rule refers."""
+    banks, cities, schools = (
+        _full(bench, name, by)
+        for name, by in (("Banks", "sol"), ("Cities", "mika"), ("Schools", "sol"))
+    )
+    other = bench.segment("Others")
+    rule = 'not in segment "Cities" and not in segment "Schools"'
+    do(events.SetSegmentRule(matrix_id=bench.id, segment_id=other, rule=rule), bench.cast.exa)
+    return events.MergeSegments(
+        matrix_id=bench.id, into=banks, segment_ids=[schools, cities], **more
+    )
+
+
+def _unmerge(bench: Bench) -> Input:
+    fact = do(_merge(bench, name="Public bodies"), bench.cast.fara)[0]
+    return events.UnmergeSegments(matrix_id=bench.id, lineage_id=fact.lineage_id)
+
+
+def _split(bench: Bench) -> events.SplitSegment:
+    bench.segment("Newsrooms")
+    segment_id = _full(bench, "Banks", "sol")
+    chosen = [bench.cell(segment_id, key).statements[0].id for key in ("goals", "definition")]
+    bench.comment("True?", statement_id=chosen[0])
+    return events.SplitSegment(
+        matrix_id=bench.id,
+        segment_id=segment_id,
+        parts=[
+            {"name": "Big banks", "note": "over 1000", "statement_ids": chosen},
+            {"name": "Small banks", "tier": "other"},
+        ],
+    )
+
+
+def _rejoin(bench: Bench) -> Input:
+    fact = do(_split(bench), bench.cast.fara)[0]
+    return events.RejoinParts(matrix_id=bench.id, lineage_id=fact.lineage_id)
+
+
+def _resplit(bench: Bench) -> Input:
+    given = _rejoin(bench)
+    do(given, bench.cast.fara)
+    return events.ResplitSegment(matrix_id=bench.id, lineage_id=given.lineage_id)
+
+
 def _place(given: Input) -> dict[str, str]:
     return {
         "matrix_id": given.matrix_id,
@@ -186,12 +317,47 @@ def _whole(given: Input) -> dict[str, str]:
 
 
 EDIT, SHAPE, DATA = Permission.EDIT_CELLS, Permission.SHAPE, Permission.DATA
+COMMENT = Permission.COMMENT
 STATE = _in("size", events.StateMeasure, low=5, high=8, unit="teams", date="2026-05-01")
 NOT_KNOWN = _in("goals", events.AnswerNotKnownYet, owner="Ida", due="2026-07-01", method="Ask")
 PLACE = _on(events.PlaceSegment, x=3, y=8, reason="They pay")
 AGREE = _on(events.AgreePlacement, x=3, y=8, rationale="Audits", dissent="Sol: less")
 
 DEEDS: dict[str, Deed] = {
+    "add_alias": Deed(
+        EDIT,
+        _on(events.AddAlias, text="Towns", origin="Sales", language="en"),
+        (events.AliasAdded,),
+    ),
+    "dismiss_finding": Deed(EDIT, _abbreviated, (events.FindingDismissed,)),
+    "restore_finding": Deed(
+        EDIT,
+        _dismissed(lambda bench, fact: events.RestoreFinding(matrix_id=bench.id, key=fact.key)),
+        (events.FindingRestored,),
+    ),
+    "reinstate_dismissal": Deed(EDIT, _dismissed(_shown_again), (events.FindingDismissed,)),
+    "edit_alias": Deed(
+        EDIT,
+        _word(
+            lambda bench, alias_id: events.EditAlias(
+                matrix_id=bench.id, alias_id=alias_id, text="Boroughs", origin="Support"
+            )
+        ),
+        (events.AliasEdited,),
+    ),
+    "remove_alias": Deed(
+        EDIT,
+        _word(lambda bench, alias_id: events.RemoveAlias(matrix_id=bench.id, alias_id=alias_id)),
+        (events.AliasRemoved,),
+    ),
+    "restore_alias": Deed(EDIT, _word(_restored_word), (events.AliasRestored,)),
+    "merge_segments": Deed(
+        SHAPE, lambda bench: _merge(bench, name="Cities"), (events.SegmentsMerged,)
+    ),
+    "unmerge_segments": Deed(SHAPE, _unmerge, (events.SegmentsUnmerged,)),
+    "split_segment": Deed(SHAPE, _split, (events.SegmentSplit,)),
+    "rejoin_parts": Deed(SHAPE, _rejoin, (events.PartsRejoined,)),
+    "resplit_segment": Deed(SHAPE, _resplit, (events.SegmentSplit,)),
     "add_contact": Deed(
         EDIT, _in("contacts", events.AddContact, name="Ida"), (events.ContactAdded,)
     ),
@@ -227,6 +393,15 @@ DEEDS: dict[str, Deed] = {
         SHAPE,
         lambda bench: events.EditCharter(matrix_id=bench.id, field="problems", text="Quarrels"),
         (events.CharterEdited,),
+    ),
+    "edit_comment": Deed(
+        COMMENT,
+        _commented(
+            lambda bench, fact: events.EditComment(
+                matrix_id=bench.id, comment_id=fact.comment_id, text="Which, @Mika?", version=1
+            )
+        ),
+        (events.CommentEdited,),
     ),
     "edit_statement": Deed(
         EDIT,
@@ -297,6 +472,13 @@ DEEDS: dict[str, Deed] = {
         ),
         (events.NotKnownYetAnswered,),
     ),
+    "remove_comment": Deed(
+        COMMENT,
+        _commented(
+            lambda bench, fact: events.RemoveComment(matrix_id=bench.id, comment_id=fact.comment_id)
+        ),
+        (events.CommentRemoved,),
+    ),
     "remove_contact": Deed(
         EDIT,
         _contact(
@@ -336,7 +518,41 @@ DEEDS: dict[str, Deed] = {
         (events.MatrixRenamed,),
     ),
     "rename_segment": Deed(SHAPE, _rename, (events.SegmentRenamed,)),
+    "reopen_thread": Deed(
+        COMMENT,
+        _commented(
+            lambda bench, fact: events.ReopenThread(matrix_id=bench.id, thread_id=fact.thread_id),
+            first="resolved",
+        ),
+        (events.ThreadReopened,),
+    ),
     "reopen_variants": Deed(EDIT, _reopened, (events.VariantsReopened,)),
+    "reply_in_thread": Deed(
+        COMMENT,
+        _commented(
+            lambda bench, fact: events.ReplyInThread(
+                matrix_id=bench.id, thread_id=fact.thread_id, text="@Mika knows"
+            )
+        ),
+        (events.ReplyAdded,),
+    ),
+    "resolve_thread": Deed(
+        COMMENT,
+        _commented(
+            lambda bench, fact: events.ResolveThread(matrix_id=bench.id, thread_id=fact.thread_id)
+        ),
+        (events.ThreadResolved,),
+    ),
+    "restore_comment": Deed(
+        COMMENT,
+        _commented(
+            lambda bench, fact: events.RestoreComment(
+                matrix_id=bench.id, comment_id=fact.comment_id
+            ),
+            first="removed",
+        ),
+        (events.CommentRestored,),
+    ),
     "restore_contact": Deed(EDIT, _contact(_restored_contact), (events.ContactRestored,)),
     "restore_segment": Deed(
         SHAPE,
@@ -392,6 +608,11 @@ DEEDS: dict[str, Deed] = {
             ),
         ),
         (events.DimensionShown,),
+    ),
+    "start_thread": Deed(
+        COMMENT,
+        _in("goals", events.StartThread, text="Who says so, @Fara?"),
+        (events.ThreadStarted,),
     ),
     "state_measure": Deed(EDIT, STATE, (events.MeasureStated,)),
     "take_back_not_known_yet": Deed(

@@ -11,6 +11,7 @@ from tests.cast import HARBOURLIGHT, who_may
 from tests.matrix.conftest import Bench
 from tests.matrix.deeds import DEEDS, do
 
+OWN_ONLY = {"withdraw_placement", "edit_comment", "remove_comment", "restore_comment"}
 ABOUT_THE_LIST = {"create_matrix", "discard_matrix", "reinstate_matrix"}  # test_matrices.py
 
 
@@ -39,7 +40,7 @@ class TestEveryAction:
                 with pytest.raises(NotPermitted):
                     do(given, getattr(bench.cast, who))
         assert bench.picture() == before
-        if name == "withdraw_placement":  # one's own only, and Exa placed it
+        if name in OWN_ONLY:  # and it is Exa's here
             permitted = {"exa"}
         assert do(given, getattr(bench.cast, sorted(permitted)[0]))
 

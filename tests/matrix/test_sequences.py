@@ -11,7 +11,7 @@ from segmatrix.activity.queries import latest_redoable, latest_undoable
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Refusal
 from segmatrix.base.ids import new_id
-from segmatrix.matrix import events
+from segmatrix.matrix import events, queries
 from segmatrix.matrix.terms import Tier
 from tests.cast import Cast
 from tests.matrix.conftest import Bench
@@ -41,6 +41,55 @@ def _statement(bench: Bench, number: int) -> dict[str, str] | None:
         statement for row in bench.table.rows for cell in row.cells for statement in cell.statements
     ]
     return said and {"matrix_id": bench.id, "statement_id": said[number % len(said)].id}
+
+
+def _merge(bench: Bench, first: int, second: int) -> Input | None:
+    columns = bench.table.segments
+    if len(columns) < 2:
+        return None
+    turned = [*columns[first % len(columns) :], *columns[: first % len(columns)]]
+    into, *leaving = [each.id for each in turned[: 2 + second % 2]]
+    name = f"Merged {new_id()}" if second % 3 == 0 else ""
+    return events.MergeSegments(matrix_id=bench.id, into=into, segment_ids=leaving, name=name)
+
+
+def _split(bench: Bench, first: int, second: int) -> Input | None:
+    about = _segment(bench, first)
+    if not about:
+        return None
+    cells = [cell for row in bench.table.rows for cell in row.cells]
+    said = [
+        each.id
+        for cell in cells
+        if cell.segment_id == about["segment_id"]
+        for each in cell.statements
+    ]
+    chosen = {"name": f"Part {new_id()}", "statement_ids": said[:: 1 + second % 3]}
+    left = [each for each in said if each not in chosen["statement_ids"]]
+    rest = {"name": f"Part {new_id()}", "tier": list(Tier)[second % 3], "statement_ids": left[::2]}
+    return events.SplitSegment(**about, parts=[chosen, rest][: 1 + second % 2])
+
+
+def _word(bench: Bench, number: int) -> dict[str, str] | None:
+    known = queries.glossary(bench.id, bench.cast.exa)
+    words = [each.alias_id for each in known if not (each.is_name or each.retired)]
+    return words and {"matrix_id": bench.id, "alias_id": words[number % len(words)]}
+
+
+def _contact(bench: Bench, number: int) -> dict[str, str] | None:
+    listed = [each.id for row in bench.table.rows for cell in row.cells for each in cell.contacts]
+    return listed and {"matrix_id": bench.id, "contact_id": listed[number % len(listed)]}
+
+
+def _thread(bench: Bench, number: int, *, open: bool | None = None) -> dict[str, str] | None:
+    found = queries.threads(bench.id, queries.Sought(open=open), bench.cast.exa).threads
+    ids = sorted(each.id for each in found)
+    return ids and {"matrix_id": bench.id, "thread_id": ids[number % len(ids)]}
+
+
+def _comment(bench: Bench, number: int) -> dict[str, str] | None:
+    said = [each.id for row in bench.threads for each in row.comments if not each.removed]
+    return said and {"matrix_id": bench.id, "comment_id": said[number % len(said)]}
 
 
 def _goal(number: int) -> str:
@@ -103,13 +152,53 @@ STEPS: dict[str, Make] = {
     ),
     "name contact": lambda bench, a, b: (
         (about := _cell(bench, a, "contacts"))
-        and events.AddContact(**about, name=f"Person {new_id()}")
+        and events.AddContact(**about, name=f"Person {new_id()}" if a % 2 else f"Person {b % 3}")
+    ),
+    "comment on segment": lambda bench, a, b: (
+        (about := _segment(bench, a)) and events.StartThread(**about, text=f"Said {b}, @Sol")
+    ),
+    "comment on statement": lambda bench, a, b: (
+        (about := _statement(bench, a)) and events.StartThread(**about, text=f"Said {b}")
+    ),
+    "answer": lambda bench, a, b: (
+        (about := _thread(bench, a)) and events.ReplyInThread(**about, text=f"Said {b}")
+    ),
+    "remove comment": lambda bench, a, b: (
+        (about := _comment(bench, a)) and events.RemoveComment(**about)
+    ),
+    "settle": lambda bench, a, b: (
+        (about := _thread(bench, a, open=True)) and events.ResolveThread(**about)
+    ),
+    "open again": lambda bench, a, b: (
+        (about := _thread(bench, a, open=False)) and events.ReopenThread(**about)
     ),
     "place": lambda bench, a, b: (
         (about := _segment(bench, a)) and events.PlaceSegment(**about, x=1 + a % 9, y=1 + b % 9)
     ),
     "agree": lambda bench, a, b: (
         (about := _segment(bench, a)) and events.AgreePlacement(**about, x=1 + b % 9, y=1 + a % 9)
+    ),
+    "merge": _merge,
+    "split": _split,
+    "bring in word": lambda bench, a, b: (
+        (about := _segment(bench, a))
+        and events.AddAlias(**about, text=f"Word {new_id() if b % 2 else ''}", origin=f"Team {b}")
+    ),
+    "take off word": lambda bench, a, b: (about := _word(bench, a)) and events.RemoveAlias(**about),
+    "comment": lambda bench, a, b: (
+        (about := _statement(bench, a) if b % 2 else _segment(bench, a))
+        and events.StartThread(**about, text=f"Comment {new_id()}")
+    ),
+    "remove contact": lambda bench, a, b: (
+        (about := _contact(bench, a)) and events.RemoveContact(**about)
+    ),
+    "dismiss": lambda bench, a, b: (
+        (found := bench.findings.open)
+        and events.DismissFinding(matrix_id=bench.id, key=found[a % len(found)].key)
+    ),
+    "show finding again": lambda bench, a, b: (
+        (found := bench.findings.dismissed)
+        and events.RestoreFinding(matrix_id=bench.id, key=found[a % len(found)].finding.key)
     ),
     "choose axes": lambda bench, a, b: events.ChooseAxes(
         matrix_id=bench.id, preset=("needs-value", "share-growth")[a % 2]

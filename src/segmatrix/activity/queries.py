@@ -51,6 +51,18 @@ def history(stream: str, *subject_prefixes: str, limit: int = 200) -> list[Entry
     return [_entry(row) for row in rows.order_by("-number")[:limit]]
 
 
+def origin(stream: str, operation_id: str) -> tuple[str, bool]:
+    """Return which operation an undo is about in the end, and whether that stands after it.
+
+    What undoes nothing is about itself and stands; the undo of an undo leads one further back.
+    """
+    undos = RecordedFact.objects.filter(stream=stream).exclude(undoes="").order_by("number")
+    stands = True
+    while undone := undos.filter(operation_id=operation_id).values("undoes").first():
+        operation_id, stands = undone["undoes"], not stands
+    return operation_id, stands
+
+
 def latest_undoable(stream: str, member_id: str) -> str | None:
     """Return the id of the member's newest operation that is neither an undo, undone nor final."""
     own = RecordedFact.objects.filter(stream_id=stream, member_id=member_id)

@@ -1,6 +1,6 @@
 """What this room refuses beyond the refusals that all rooms share."""
 
-from segmatrix.base.errors import Invalid
+from segmatrix.base.errors import Changed, Invalid
 from segmatrix.kit.rules.errors import RuleError
 
 
@@ -27,3 +27,11 @@ class UnreadableRule(Invalid):
             kind=error.code,
             suggestion=error.suggestion,
         )
+
+
+class PartOfAnother(Changed):
+    """What was asked for went along when its segment became part of another one.
+
+    `data` holds who did that (`by`), the segment that was kept (`kept`), and what the ids in the
+    request mean `now`, by the name of the field.
+    """

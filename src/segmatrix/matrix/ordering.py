@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.utils.translation import gettext as _
+
+from segmatrix.base.errors import Invalid
 from segmatrix.matrix.terms import Tier
 
 TIERS = tuple(Tier)
@@ -21,6 +24,16 @@ def without(order: Sequence[str], thing: str) -> list[str]:
 def moved(order: Sequence[str], thing: str, position: int | None) -> list[str]:
     """Return `order` with `thing`, which is in it, at `position`."""
     return inserted(without(order, thing), thing, position)
+
+
+def tier_of(text: str) -> str:
+    """Return the tier that is called so, refusing a word that is none."""
+    if text not in list(TIERS):
+        raise Invalid(
+            _("A segment is primary, secondary or other, not “%(tier)s”.") % {"tier": text},
+            field="tier",
+        )
+    return text
 
 
 def tiered(

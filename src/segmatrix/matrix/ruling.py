@@ -51,6 +51,11 @@ def refuse_if_referred_to(name: str, rules: Mapping[str, str]) -> None:
         )
 
 
+def names_in(rule: str) -> set[str]:
+    """Return the names of the segments that a rule refers to."""
+    return set(segments_of(parse(rule)))
+
+
 def renamed(rule: str, earlier: str, name: str) -> str:
     """Return the text of a rule with segment `earlier` called `name`, all else as it was typed."""
     return kit_renamed(rule, Bearer.SEGMENT, earlier, name)

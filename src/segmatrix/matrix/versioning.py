@@ -12,6 +12,29 @@ def is_stale(stands: int, typed_over: int | None) -> bool:
     return typed_over is not None and typed_over != stands
 
 
+def refuse_if_overtaken(
+    stands: str, taken_back: str | None, *, field: str, who: Callable[[], str]
+) -> None:
+    """Refuse to take a text back when another one stands by now; what is no undo passes.
+
+    Args:
+        stands: The text that stands.
+        taken_back: The text that an undo is to replace, or None.
+        field: What it is the text of.
+        who: Asked for the name of whoever brought in what stands, when that is needed.
+    """
+    if taken_back is None or taken_back == stands:
+        return
+    name = who()
+    raise Changed(
+        _("%(name)s changed this since.") % {"name": name},
+        hint=_("Edit it anew if you still want it otherwise."),
+        field=field,
+        theirs=stands,
+        by=name,
+    )
+
+
 def refuse_if_stale(
     stands: int,
     typed_over: int | None,

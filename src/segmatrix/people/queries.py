@@ -1,5 +1,6 @@
 """What may be read of people: who is here, what they may do, and which links are out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from segmatrix.people.models import User
 
 __all__ = [
+    "Addressee",
     "InvitationView",
     "MemberView",
     "OpenInvitation",
     "WorkspaceView",
     "actor_at_command_line",
     "actor_for",
+    "addressees",
     "departments",
     "invitation",
     "invitations",
@@ -60,6 +63,28 @@ class MemberView:
     role: Role
     analyst: bool
     email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A present member as the worker mails to them; no page shows another member's address.
+
+    Attributes:
+        timezone: The workspace's, an IANA name.
+    """
+
+    member_id: str
+    name: str
+    department: str
+    email: str
+    workspace_id: str
+    workspace_name: str
+    timezone: str
+
+    @property
+    def actor(self) -> Actor:
+        """The worker acting for them."""
+        return Actor(self.workspace_id, self.member_id, self.name, self.department, "worker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +186,23 @@ def members(workspace_id: str, actor: Actor) -> list[MemberView]:
     rows = Member.objects.filter(workspace=inside, left_at__isnull=True)
     return [
         _member(row, here) for row in rows.select_related("department", "user").order_by("name")
+    ]
+
+
+def addressees(member_ids: Collection[str]) -> list[Addressee]:
+    """Return those of the members who are present and have a usable account, in one query."""
+    rows = Member.objects.filter(pk__in=member_ids, left_at__isnull=True, user__is_active=True)
+    return [
+        Addressee(
+            member_id=row.pk,
+            name=row.name,
+            department=_department(row),
+            email=row.user.email,
+            workspace_id=row.workspace_id,
+            workspace_name=row.workspace.name,
+            timezone=row.workspace.timezone,
+        )
+        for row in rows.select_related("department", "user", "workspace").order_by("pk")
     ]
 
 

@@ -1,6 +1,6 @@
 """The columns of a matrix in their order: putting a segment into it and taking one out."""
 
-from segmatrix.matrix import ordering, ruling
+from segmatrix.matrix import ordering, ruling, terms
 from segmatrix.matrix.actions.positions import arrange
 from segmatrix.matrix.models import Matrix, Segment
 from segmatrix.matrix.terms import Standing
@@ -10,6 +10,12 @@ def columns(matrix: Matrix) -> list[Segment]:
     """Return the segments in the table, in order."""
     rows = Segment.objects.filter(matrix=matrix, standing=Standing.CURRENT)
     return list(rows.order_by("position"))
+
+
+def unused_colour(rows: list[Segment]) -> int:
+    """Return the palette's first colour that fewest of the segments have."""
+    used = [row.colour for row in rows]
+    return min(terms.PAINT_BY_NUMBER, key=lambda number: (used.count(number), number))
 
 
 def put_in(segment: Segment, rows: list[Segment], position: int | None) -> list[str]:

@@ -1,5 +1,6 @@
 """What can be done to a dimension: its name, measure, place, and whether it is in the table."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
@@ -8,6 +9,7 @@ from segmatrix.base.errors import Changed, Invalid
 from segmatrix.matrix import access, events, ordering, ruling, terms, versioning
 from segmatrix.matrix.actions.positions import arrange
 from segmatrix.matrix.models import (
+    Comment,
     Contact,
     Dimension,
     Matrix,
@@ -232,12 +234,13 @@ def _take_out(
 
 def _holds_anything(dimension: Dimension) -> bool:
     return any(
-        rows.filter(dimension=dimension).exists()
+        rows.filter(dimension=dimension.pk).exists()
         for rows in (
             Statement.objects.filter(removed=False),
             StatedMeasure.objects.filter(current=True),
             NotKnownYet.objects.filter(current=True),
             Contact.objects.filter(removed=False),
+            Comment.objects.filter(removed=False).annotate(dimension=F("thread__dimension")),
         )
     )
 

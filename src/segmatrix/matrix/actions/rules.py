@@ -1,11 +1,13 @@
 """What can be done to the rule that defines a segment."""
 
+from functools import partial
+
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access, events, ruling, terms, versioning
-from segmatrix.matrix.models import Segment
+from segmatrix.matrix.models import Alias, Matrix, Segment
 from segmatrix.matrix.naming import written
-from segmatrix.matrix.terms import Standing
+from segmatrix.matrix.terms import AliasKind, Standing
 from segmatrix.people.terms import Permission
 
 
@@ -13,20 +15,26 @@ from segmatrix.people.terms import Permission
 def set_segment_rule(given: events.SetSegmentRule, *, actor: Actor) -> None:
     """Define a segment by a rule, or by none.
 
-    Refuses a text that is no rule (`errors.UnreadableRule`, with the place), one that leads back to
-    its own segment, and one typed over an older rule. Records SegmentRuleSet.
+    A rule that an undo brings back refers to segments by what they are called now. Refuses a text
+    that is no rule (`errors.UnreadableRule`, with the place), one that leads back to its own
+    segment, one typed over an older rule, and to take back one that was changed since.
+    Records SegmentRuleSet.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.DATA)
     segment = access.segment(matrix, given.segment_id, typed=given.rule)
+    who = partial(access.rule_author, matrix, segment.pk)
     versioning.refuse_if_stale(
         segment.rule_version,
         given.version,
         theirs=segment.rule,
         yours=given.rule,
         field="rule",
-        who=lambda: access.last_author(matrix, f"segment:{segment.pk}:rule"),
+        who=who,
     )
+    versioning.refuse_if_overtaken(segment.rule, given.instead_of, field="rule", who=who)
     rule, earlier = written(given.rule, field="rule", limit=terms.RULE_LENGTH), segment.rule
+    if rule and given.instead_of is not None:
+        rule = _by_names_of_today(rule, matrix)
     if rule == earlier:
         return
     if rule:
@@ -40,5 +48,19 @@ def set_segment_rule(given: events.SetSegmentRule, *, actor: Actor) -> None:
         events.SegmentRuleSet(
             matrix_id=matrix.pk, segment_id=segment.pk, rule=rule, version=segment.rule_version
         ),
-        inverse=events.SetSegmentRule(matrix_id=matrix.pk, segment_id=segment.pk, rule=earlier),
+        inverse=events.SetSegmentRule(
+            matrix_id=matrix.pk, segment_id=segment.pk, rule=earlier, instead_of=rule
+        ),
     )
+
+
+def _by_names_of_today(rule: str, matrix: Matrix) -> str:
+    """Return a rule in which segments that were renamed or merged since have their new names."""
+    shown = Segment.objects.filter(matrix=matrix, standing=Standing.CURRENT)
+    names = Alias.objects.filter(matrix=matrix, removed=False, segment__in=shown)
+    for name in ruling.names_in(rule) - set(shown.values_list("name", flat=True)):
+        earlier = names.filter(text=name).exclude(kind=AliasKind.WORD)
+        bearers = set(earlier.values_list("segment__name", flat=True))
+        if len(bearers) == 1:
+            rule = ruling.renamed(rule, name, bearers.pop())
+    return rule

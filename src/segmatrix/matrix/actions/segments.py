@@ -1,15 +1,21 @@
 """What can be done to a segment: its name, looks, tier, place, and whether it is in the table."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
-from segmatrix.matrix import access, events, ruling, terms, versioning
-from segmatrix.matrix.actions.columns import columns, put_in, take_out
+from segmatrix.matrix import access, events, ordering, terms, versioning
+from segmatrix.matrix.actions.aliases import hide_words, keep_name, show_words
+from segmatrix.matrix.actions.columns import columns, put_in, take_out, unused_colour
+from segmatrix.matrix.actions.lineages import rename_in_rules
 from segmatrix.matrix.models import (
     AgreedPlacement,
+    Alias,
+    Comment,
     Contact,
+    Lineage,
     Matrix,
     NotKnownYet,
     Placement,
@@ -18,7 +24,7 @@ from segmatrix.matrix.models import (
     Statement,
 )
 from segmatrix.matrix.naming import named, written
-from segmatrix.matrix.terms import Standing
+from segmatrix.matrix.terms import AliasKind, Standing
 from segmatrix.people.terms import Permission
 
 
@@ -35,8 +41,8 @@ def add_segment(given: events.AddSegment, *, actor: Actor) -> None:
         matrix=matrix,
         name=named(given.name, limit=terms.NAME_LENGTH, taken=[row.name for row in rows]),
         note=written(given.note, field="note", limit=terms.NOTE_LENGTH),
-        tier=_tier(given.tier),
-        colour=_unused(rows) if given.colour is None else _colour(given.colour),
+        tier=ordering.tier_of(given.tier),
+        colour=unused_colour(rows) if given.colour is None else _colour(given.colour),
     )
     order = put_in(segment, rows, given.position)
     record(
@@ -56,13 +62,21 @@ def add_segment(given: events.AddSegment, *, actor: Actor) -> None:
 
 @action
 def rename_segment(given: events.RenameSegment, *, actor: Actor) -> None:
-    """Give a segment another name, and put that name into the rules that refer to it.
+    """Give a segment another name, put it into the rules that refer to it, and keep the old one.
 
-    Refuses a name that is missing, taken or typed over an older one. Records SegmentRenamed.
+    The old name becomes an alias, unless this takes a renaming back. Refuses a name that is
+    missing, taken or typed over an older one, and to take back one that was changed since.
+    Records SegmentRenamed.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
     segment = access.segment(matrix, given.segment_id, typed=given.name)
     _refuse_if_stale(matrix, segment, given.version, field="name", yours=given.name)
+    versioning.refuse_if_overtaken(
+        segment.name,
+        given.instead_of,
+        field="name",
+        who=lambda: access.name_author(matrix, segment.pk),
+    )
     taken = [row.name for row in columns(matrix) if row.pk != segment.pk]
     name, earlier = named(given.name, limit=terms.NAME_LENGTH, taken=taken), segment.name
     if name == earlier:
@@ -70,15 +84,31 @@ def rename_segment(given: events.RenameSegment, *, actor: Actor) -> None:
     segment.name = name
     segment.version += 1
     segment.save(update_fields=["name", "version"])
+    if given.takes_back is None:
+        words = {
+            **hide_words(segment),
+            **keep_name(segment, earlier, AliasKind.EARLIER_NAME, actor),
+        }
+    else:
+        words = show_words(given.takes_back)
+    inverse = events.RenameSegment(
+        matrix_id=matrix.pk,
+        segment_id=segment.pk,
+        name=earlier,
+        takes_back={ident: not stands for ident, stands in words.items()},
+        instead_of=name,
+    )
     record(
         events.SegmentRenamed(
             matrix_id=matrix.pk,
             segment_id=segment.pk,
             name=name,
             version=segment.version,
-            rules=_rename_in_rules(matrix, earlier, name),
+            rules=rename_in_rules(matrix, earlier, name),
+            earlier_name=earlier,
+            aliases=words,
         ),
-        inverse=events.RenameSegment(matrix_id=matrix.pk, segment_id=segment.pk, name=earlier),
+        inverse=inverse,
     )
 
 
@@ -150,7 +180,7 @@ def tier_segment(given: events.TierSegment, *, actor: Actor) -> None:
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
     segment = access.segment(matrix, given.segment_id)
     earlier = {"tier": segment.tier, "position": segment.position}
-    if _tier(given.tier) == segment.tier and given.position is None:
+    if ordering.tier_of(given.tier) == segment.tier and given.position is None:
         return
     segment.tier = given.tier
     order = put_in(segment, columns(matrix), given.position)
@@ -223,18 +253,6 @@ def remove_segment(given: events.RemoveSegment, *, actor: Actor) -> None:
     )
 
 
-def _rename_in_rules(matrix: Matrix, earlier: str, name: str) -> dict[str, str]:
-    """Put the new name into every rule that refers to the earlier one; return these rules."""
-    changed = {}
-    for row in Segment.objects.filter(matrix=matrix).exclude(rule=""):
-        rule = ruling.renamed(row.rule, earlier, name)
-        if rule != row.rule:
-            row.rule = changed[row.pk] = rule
-            row.rule_version += 1
-            row.save(update_fields=["rule", "rule_version"])
-    return changed
-
-
 def _refuse_if_stale(
     matrix: Matrix, segment: Segment, typed_over: int | None, *, field: str, yours: str
 ) -> None:
@@ -250,7 +268,7 @@ def _refuse_if_stale(
 
 def _holds_anything(segment: Segment) -> bool:
     return bool(segment.rule) or any(
-        rows.filter(segment=segment).exists()
+        rows.filter(segment=segment.pk).exists()
         for rows in (
             Statement.objects.filter(removed=False),
             StatedMeasure.objects.filter(current=True),
@@ -258,14 +276,11 @@ def _holds_anything(segment: Segment) -> bool:
             Contact.objects.filter(removed=False),
             AgreedPlacement.objects.filter(current=True),
             Placement.objects.all(),
+            Alias.objects.filter(removed=False, kind=AliasKind.WORD),
+            Lineage.objects.filter(stands=True).annotate(segment=F("kept")),
+            Comment.objects.filter(removed=False).annotate(segment=F("thread__segment")),
         )
     )
-
-
-def _unused(rows: list[Segment]) -> int:
-    """Return the palette's first colour that fewest segments have."""
-    used = [row.colour for row in rows]
-    return min(terms.PAINT_BY_NUMBER, key=lambda number: (used.count(number), number))
 
 
 def _colour(number: int) -> int:
@@ -274,12 +289,3 @@ def _colour(number: int) -> int:
             _("The palette has no colour %(number)s.") % {"number": number}, field="colour"
         )
     return number
-
-
-def _tier(tier: str) -> str:
-    if tier not in list(terms.Tier):
-        raise Invalid(
-            _("A segment is primary, secondary or other, not “%(tier)s”.") % {"tier": tier},
-            field="tier",
-        )
-    return tier

@@ -12,11 +12,14 @@ class SetSegmentRule(InMatrix):
 
     Attributes:
         version: The `rule_version` that the text was typed over; None takes whatever stands.
+        instead_of: Of an undo: the rule that it takes back. It does not overwrite another one, such
+            as a merge or a renaming has made of it since.
     """
 
     segment_id: str
     rule: str
     version: int | None = None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Inputs and facts about segments. `order` lists the ids of the columns as they then stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from segmatrix.activity.events import Fact
 from segmatrix.matrix.events.matrices import InMatrix
@@ -41,15 +41,21 @@ class SegmentAdded(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class RenameSegment(InMatrix):
-    """Give a segment another name, in rules that refer to it too.
+    """Give a segment another name, in rules that refer to it too, and keep the old one as an alias.
 
     Attributes:
         version: The segment's version that the name was typed over; None takes whatever stands.
+        takes_back: Of an undo: the aliases that the earlier renaming left, by id, with whether each
+            stands again. Then no alias is kept.
+        instead_of: Of an undo: the name that it takes back. It does not overwrite another one, such
+            as a merge has given since.
     """
 
     segment_id: str
     name: str
     version: int | None = None
+    takes_back: dict[str, bool] | None = None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +64,9 @@ class SegmentRenamed(Fact):
 
     Attributes:
         rules: The rules that refer to it, as they now read, by the id of their segment.
+        earlier_name: What it was called before.
+        aliases: The aliases that this changed, by id, with whether each stands now: the earlier
+            name comes to stand for it, a word equal to the new name ceases to.
     """
 
     matrix_id: str
@@ -65,6 +74,8 @@ class SegmentRenamed(Fact):
     name: str
     version: int
     rules: dict[str, str]
+    earlier_name: str = ""
+    aliases: dict[str, bool] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import NotFound
@@ -52,6 +53,15 @@ def workspace_of(matrix_id: str) -> str:
     a matrix that does not exist.
     """
     return _found(matrix_id).workspace_id
+
+
+def called(word: str) -> list[tuple[str, str]]:
+    """Return the matrices of that id or name on this machine, each with its workspace.
+
+    For the machine's own operator: the caller answers for who asked.
+    """
+    rows = Matrix.objects.filter(Q(pk=word) | Q(name__iexact=word), discarded=False)
+    return list(rows.order_by("created_at", "pk").values_list("pk", "workspace_id"))
 
 
 def _found(matrix_id: str) -> Matrix:

@@ -3,12 +3,26 @@
 from segmatrix.activity.queries import Entry, history
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
-from segmatrix.matrix.models import Statement
+from segmatrix.matrix.models import Alias, Descent, Statement
 
 
 def segment_history(matrix_id: str, segment_id: str, actor: Actor) -> list[Entry]:
-    """Return what happened to a segment: its name, note, tier, rule, place and standing."""
-    return history(access.matrix(matrix_id, actor).stream, f"segment:{segment_id}:")
+    """Return what happened to a segment: its names, words, note, tier, rule, place and standing.
+
+    The merges and splits that it came from or went into are part of that.
+    """
+    matrix = access.matrix(matrix_id, actor)
+    words = Alias.objects.filter(matrix=matrix, segment=segment_id)
+    descents = Descent.objects.filter(lineage__matrix=matrix, segment=segment_id)
+    return history(
+        matrix.stream,
+        f"segment:{segment_id}:",
+        *(f"alias:{pk}" for pk in words.values_list("pk", flat=True)),
+        *(
+            f"segment:{kept}:lineage:{lineage}"
+            for kept, lineage in descents.values_list("lineage__kept", "lineage")
+        ),
+    )
 
 
 def statement_history(matrix_id: str, statement_id: str, actor: Actor) -> list[Entry]:

@@ -71,20 +71,29 @@ def segments(matrix_id: str, actor: Actor) -> tuple[SegmentView, ...]:
     return segments_of(access.matrix(matrix_id, actor))[0]
 
 
+def known_segments(matrix_id: str, actor: Actor) -> tuple[SegmentView, ...]:
+    """Return the segments in the table and the retired ones, each in order."""
+    shown, retired = segments_of(access.matrix(matrix_id, actor))
+    return (*shown, *retired)
+
+
 def current(segment_id: str) -> SegmentView:
-    """Return the segment that an id kept by another room means now.
+    """Return the segment that an id kept by another room means now: of a merged one, the whole.
 
     The caller has checked that its actor may read the matrix.
     """
     row = Segment.objects.filter(pk=segment_id).exclude(standing=Standing.REMOVED).first()
     if row is None:
         raise NotFound(_("There is no such segment."))
+    while row.standing == Standing.MERGED:
+        row = access.ended(row.pk).kept
     return SegmentView.of(row)
 
 
 def segments_of(matrix: Matrix) -> tuple[tuple[SegmentView, ...], tuple[SegmentView, ...]]:
     """Return the segments in the table and the retired ones, each in order, in one query."""
-    rows = Segment.objects.filter(matrix=matrix).exclude(standing=Standing.REMOVED)
+    standing = (Standing.CURRENT, Standing.ASIDE)
+    rows = Segment.objects.filter(matrix=matrix, standing__in=standing)
     views = [SegmentView.of(row) for row in rows.order_by("position", "pk")]
     return (
         tuple(view for view in views if not view.retired),

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from django.utils.translation import gettext as _
+
 from segmatrix.base.actor import Actor
+from segmatrix.base.errors import NotFound
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Statement, Variant
+from segmatrix.matrix.queries.lineages import current_statement
+from segmatrix.matrix.terms import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,42 @@ def statement(matrix_id: str, statement_id: str, actor: Actor) -> StatementView:
     row = access.statement(access.matrix(matrix_id, actor), statement_id)
     variants = Variant.objects.filter(statement=row, settled=False).order_by("said_at", "pk")
     return StatementView.of(row, map(VariantView.of, variants))
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a statement is now, whatever became of it.
+
+    Attributes:
+        statement_id: The statement that it is now; another one if it met that in a merge.
+        stands: Whether it is to be read in the table.
+        cell_stands: Whether the cell that it was last in is in the table.
+        segment_stands: Whether its segment can be opened, in the table or retired.
+    """
+
+    statement_id: str
+    segment_id: str
+    dimension_id: str
+    stands: bool
+    cell_stands: bool
+    segment_stands: bool
+
+
+def whereabouts(matrix_id: str, statement_id: str, actor: Actor) -> Whereabouts:
+    """Return where a statement is now, for a link that was made earlier."""
+    matrix = access.matrix(matrix_id, actor)
+    now = current_statement(statement_id)
+    rows = Statement.objects.filter(segment__matrix=matrix, pk=now)
+    row = rows.select_related("segment", "dimension").first()
+    if row is None:
+        raise NotFound(_("There is no such statement."))
+    across, down = row.segment.standing, row.dimension.standing
+    cell_stands = across == down == Standing.CURRENT
+    return Whereabouts(
+        statement_id=now,
+        segment_id=row.segment_id,
+        dimension_id=row.dimension_id,
+        stands=cell_stands and not row.removed,
+        cell_stands=cell_stands,
+        segment_stands=across in (Standing.CURRENT, Standing.ASIDE),
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
+from segmatrix.matrix.models import Matrix
 from segmatrix.matrix.queries.cells import CellView, cells_of
 from segmatrix.matrix.queries.dimensions import DimensionView, dimensions_of
 from segmatrix.matrix.queries.matrices import MatrixView, view_of
@@ -36,7 +37,11 @@ class MatrixTable:
 
 def table(matrix_id: str, actor: Actor) -> MatrixTable:
     """Return the matrix table with everything in its cells."""
-    matrix = access.matrix(matrix_id, actor)
+    return table_of(access.matrix(matrix_id, actor))
+
+
+def table_of(matrix: Matrix) -> MatrixTable:
+    """Return the table of a matrix that the actor may read."""
     view = view_of(matrix)
     segments, retired = segments_of(matrix)
     dimensions, hidden = dimensions_of(matrix)

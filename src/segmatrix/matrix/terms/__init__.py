@@ -4,6 +4,7 @@ Texts are lazy, so that a built-in row or a shipped axis speaks its reader's lan
 gives it words of their own.
 """
 
+from segmatrix.matrix.terms.alphabets import OWN_LETTERS
 from segmatrix.matrix.terms.axes import (
     DEFAULT_PRESET,
     PRESET_BY_KEY,
@@ -18,10 +19,24 @@ from segmatrix.matrix.terms.dimensions import (
     NOT_KNOWN_WORDS,
     BuiltInDimension,
 )
-from segmatrix.matrix.terms.kinds import LABELS, Kind, Over, Slot, Standing, State, Tier, Unit
+from segmatrix.matrix.terms.kinds import (
+    LABELS,
+    AliasKind,
+    AnchorKind,
+    Kind,
+    LineageKind,
+    Over,
+    Slot,
+    Standing,
+    State,
+    Tier,
+    Unit,
+)
 from segmatrix.matrix.terms.limits import (
     CHARTER_LENGTH,
+    COMMENT_LENGTH,
     GRID,
+    LANGUAGE_LENGTH,
     NAME_LENGTH,
     NOTE_LENGTH,
     QUESTION_LENGTH,
@@ -33,19 +48,24 @@ from segmatrix.matrix.terms.limits import (
     UNIT_LENGTH,
 )
 from segmatrix.matrix.terms.palette import PAINT_BY_NUMBER, PALETTE, Paint
+from segmatrix.matrix.terms.solutions import KNOWN_ACRONYMS, SOLUTION_WORDS
 
 __all__ = [
     "CHARTER",
     "CHARTER_KEYS",
     "CHARTER_LENGTH",
+    "COMMENT_LENGTH",
     "DEFAULT_PRESET",
     "DIMENSIONS",
     "DIMENSION_BY_KEY",
     "GRID",
+    "KNOWN_ACRONYMS",
     "LABELS",
+    "LANGUAGE_LENGTH",
     "NAME_LENGTH",
     "NOTE_LENGTH",
     "NOT_KNOWN_WORDS",
+    "OWN_LETTERS",
     "PAINT_BY_NUMBER",
     "PALETTE",
     "PRESETS",
@@ -54,13 +74,17 @@ __all__ = [
     "REASON_LENGTH",
     "RULE_LENGTH",
     "SHEET_LENGTH",
+    "SOLUTION_WORDS",
     "SOURCE_LENGTH",
     "STATEMENT_LENGTH",
     "UNIT_LENGTH",
+    "AliasKind",
+    "AnchorKind",
     "AxisPreset",
     "BuiltInDimension",
     "CharterField",
     "Kind",
+    "LineageKind",
     "Over",
     "Paint",
     "ShippedAxis",

@@ -51,12 +51,29 @@ class Standing(StrEnum):
     """Whether a segment or dimension is in the table.
 
     CURRENT: in the table. ASIDE: a retired segment or hidden dimension, kept with all in it.
-    REMOVED: its adding was undone while it was empty.
+    REMOVED: its adding was undone while it was empty. MERGED: a segment whose things went along to
+    another one, of which it is a part now.
     """
 
     CURRENT = "current"
     ASIDE = "aside"
     REMOVED = "removed"
+    MERGED = "merged"
+
+
+class AliasKind(StrEnum):
+    """How a segment came by another word: somebody's own, or what it or a part of it was called."""
+
+    WORD = "word"
+    EARLIER_NAME = "earlier_name"
+    MERGED_NAME = "merged_name"
+
+
+class LineageKind(StrEnum):
+    """What became of segments: several became one, or one became several."""
+
+    MERGE = "merge"
+    SPLIT = "split"
 
 
 class Slot(StrEnum):
@@ -64,6 +81,16 @@ class Slot(StrEnum):
 
     X = "x"
     Y = "y"
+
+
+class AnchorKind(StrEnum):
+    """What a thread of comments hangs on."""
+
+    STATEMENT = "statement"
+    CELL = "cell"
+    PLACEMENT = "placement"
+    SEGMENT = "segment"
+    MATRIX = "matrix"
 
 
 LABELS: dict[StrEnum, Promise] = {
@@ -83,4 +110,9 @@ LABELS: dict[StrEnum, Promise] = {
     Over.SUM: _("Sum"),
     Over.MEAN: _("Average"),
     Over.MEDIAN: _("Median"),
+    LineageKind.MERGE: _("merging"),
+    LineageKind.SPLIT: _("splitting"),
+    AliasKind.WORD: _("A team's own word"),
+    AliasKind.EARLIER_NAME: _("Earlier name"),
+    AliasKind.MERGED_NAME: _("Name of a segment merged into this one"),
 }

@@ -1,0 +1,111 @@
+"""Nothing that people bring in disappears without a fact, a name and an undo."""
+
+from collections.abc import Iterator
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from segmatrix.activity.actions import undo
+from segmatrix.activity.queries import Entry, since
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Refusal
+from segmatrix.base.ids import new_id
+from segmatrix.matrix import events, queries
+from tests.cast import Cast
+from tests.matrix.conftest import Bench
+from tests.matrix.deeds import do
+from tests.matrix.test_sequences import STEPS, Step, is_well_ordered, take, without_a_deadline
+
+LINEAGE = (
+    events.SegmentsMerged,
+    events.SegmentsUnmerged,
+    events.SegmentSplit,
+    events.PartsRejoined,
+)
+OFTEN = ["merge", "merge", "split", "undo", "undo", "redo"]
+
+several_people = st.lists(
+    st.tuples(
+        st.sampled_from(["fara", "exa", "sol", "mika"]),
+        st.tuples(
+            st.sampled_from([*sorted(STEPS), *OFTEN]), st.integers(0, 11), st.integers(0, 11)
+        ),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def begun(cast: Cast) -> Bench:
+    """Return a matrix with three segments, in each of them something that two people brought in."""
+    bench = Bench(cast, f"Matrix {new_id()}")
+    for name in ("Banks", "Cities", "Schools"):
+        segment_id = bench.segment(f"{name} {new_id()}")
+        about = {"matrix_id": bench.id, "segment_id": segment_id}
+        for key in ("goals", "jobs", "definition"):
+            statement_id = bench.statement(segment_id, f"Said {new_id()}", key=key)
+            bench.comment(f"Comment {new_id()}", statement_id=statement_id)
+        contact = {"dimension_id": bench.dimension["contacts"], "name": f"Person {new_id()}"}
+        do(events.AddContact(**about, **contact), cast.mika)
+        do(events.AddAlias(**about, text=f"Word {new_id()}"), cast.mika)
+        do(events.PlaceSegment(**about, x=2, y=3), cast.sol)
+        do(events.SetSegmentRule(**about, rule=f'industry is "{name}"'), cast.exa)
+        bench.comment(f"Comment {new_id()}", segment_id=segment_id)
+    return bench
+
+
+def inventory(bench: Bench) -> set[tuple[str, str]]:
+    """Return everything that people brought in and that can be read, wherever it stands."""
+    return set(_inventory(bench))
+
+
+def _inventory(bench: Bench) -> Iterator[tuple[str, str]]:
+    for row in bench.table.rows:
+        for cell in row.cells:
+            for said in cell.statements:
+                yield from (("text", text.text) for text in (said, *said.variants))
+            yield from (("contact", contact.name) for contact in cell.contacts)
+    for thread in bench.threads:
+        yield from (("comment", comment.id) for comment in thread.comments)
+    for word in queries.glossary(bench.id, bench.cast.exa):
+        if word.kind == "word" and not word.retired:
+            yield ("word", f"{word.word} of {word.origin}")
+
+
+def recorded(bench: Bench, number: int) -> list[Entry]:
+    return since(bench.stream, number)
+
+
+@settings(without_a_deadline, max_examples=15)
+@given(steps=several_people)
+def test_what_disappears_has_a_fact_a_name_and_an_undo(
+    cast: Cast, steps: list[tuple[str, Step]]
+) -> None:
+    bench = begun(cast)
+    for who, step in steps:
+        actor: Actor = getattr(cast, who)
+        before, there, number = bench.picture(), inventory(bench), len(recorded(bench, 0))
+        try:
+            take(bench, step, actor)
+        except Refusal:
+            assert bench.picture() == before
+            continue
+        news = recorded(bench, number)
+        kinds = {type(entry.fact) for entry in news}
+        lost = there - inventory(bench)
+        assert is_well_ordered(bench)
+        if kinds & set(LINEAGE):
+            assert not lost, f"{kinds} lost {lost}"
+        if not lost and not kinds & set(LINEAGE):
+            continue
+        assert news, f"{lost} disappeared without a fact"
+        assert {entry.member_id for entry in news} == {actor.member_id}
+        after, done = bench.picture(), news[0].operation_id
+        back = new_id()
+        undo(bench.stream, target=done, operation_id=back, actor=actor)
+        assert lost <= inventory(bench)
+        if kinds & set(LINEAGE):
+            assert bench.picture() == before
+        undo(bench.stream, target=back, operation_id=new_id(), actor=actor)
+        if kinds & set(LINEAGE):
+            assert bench.picture() == after
