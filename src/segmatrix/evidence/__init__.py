@@ -1,0 +1,1 @@
+"""Sources, observations and their links: what the claims of a matrix rest on."""

@@ -1,0 +1,47 @@
+"""Read one file in a process of its own: `python -m segmatrix.evidence.documents FILE NAME INTO`.
+
+It writes the blocks to INTO, a JSON list a line, and says on its standard output what the file was
+recognised as and how many blocks it has, or for which reason it is not read.
+"""
+
+import json
+import sys
+from dataclasses import astuple
+from pathlib import Path
+
+from segmatrix.evidence.documents import limits
+from segmatrix.evidence.documents.errors import DocumentError, Reason
+from segmatrix.evidence.documents.formats import recognise
+from segmatrix.evidence.documents.taking import blocks
+
+
+def _bind() -> None:
+    """Let this process have fixed memory and time, where the system can see to that."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+
+
+def main(file: str, name: str, into: str) -> dict[str, object]:
+    """Read a file and return what is to be said about it."""
+    path, count = Path(file), 0
+    try:
+        format_ = recognise(path, name)
+        with Path(into).open("x", encoding="utf-8", newline="\n") as out:
+            for block in blocks(path, format_):
+                out.write(json.dumps(astuple(block), ensure_ascii=False) + "\n")
+                count += 1
+    except DocumentError as error:
+        return {"reason": error.reason, "values": error.values}
+    except MemoryError:
+        return {"reason": Reason.TOO_HARD, "values": {}}
+    return {"format": format_, "blocks": count}
+
+
+if __name__ == "__main__":
+    _bind()
+    json.dump(main(*sys.argv[1:]), sys.stdout)
