@@ -1,6 +1,8 @@
-"""The worker process: django-tasks' loop, with the left-behind taken up beside it."""
+"""The worker process: django-tasks' loop, with the left-behind and regular looks beside it."""
 
 import logging
+import time
+from collections.abc import Callable
 from threading import Event, Thread
 
 from django.conf import settings
@@ -8,6 +10,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from segmatrix.jobs.actions import reclaim
+from segmatrix.jobs.regular import Rounds
 
 logger = logging.getLogger(__name__)
 
@@ -21,8 +24,16 @@ def work(*, until_idle: bool = False) -> None:
     """
     reclaim()
     ended = Event()
-    sweeper = Thread(target=_sweep, args=(ended,), name="reclaim", daemon=True)
-    sweeper.start()
+    rounds = Rounds()
+    beside = [
+        Thread(target=_repeat, args=(ended, step), name=name, daemon=True)
+        for name, step in (
+            ("reclaim", reclaim),
+            ("looks", lambda: rounds.take(time.monotonic())),
+        )
+    ]
+    for thread in beside:
+        thread.start()
     try:
         call_command(
             "db_worker",
@@ -34,16 +45,17 @@ def work(*, until_idle: bool = False) -> None:
         )
     finally:
         ended.set()
-        sweeper.join()
+        for thread in beside:
+            thread.join()
 
 
-def _sweep(ended: Event) -> None:
-    """Look for what was left behind, as often as a heartbeat is due."""
+def _repeat(ended: Event, step: Callable[[], object]) -> None:
+    """Take a step as often as a heartbeat is due, until the worker ends."""
     try:
         while not ended.wait(settings.JOB_HEARTBEAT_SECONDS):
             try:
-                reclaim()
+                step()
             except OperationalError:
-                logger.exception("Could not look for what was left behind; trying again")
+                logger.exception("The database did not answer; trying again")
     finally:
         connection.close()

@@ -4,8 +4,10 @@ SEGMATRIX_HOME      where the database, uploads and the secret key live (default
 DATABASE_URL        another database than SQLite in the home
 SEGMATRIX_HOSTS     the names it is reached by, separated by commas (default: this machine)
 SEGMATRIX_HTTPS     1 if people reach it over https, as through a proxy; cookies then need it
+SEGMATRIX_ADDRESS   where people reach it, such as https://segments.example.com, for links in mail
 SEGMATRIX_SMTP      a mail server such as smtp+tls://user:password@mail.example.com:587 (default:
                     none; what would be mailed is printed in the server's log)
+SEGMATRIX_MAIL_FOLDER  without a mail server: where mail is written, one file each
 SEGMATRIX_MAIL_FROM who mail is from
 SEGMATRIX_UPLOAD_LIMIT_MB  the largest file of customer data that is taken (default: 2048)
 SEGMATRIX_CONFIRM_EMAIL  1 if a new account must confirm its address; needs a mail server
@@ -34,6 +36,8 @@ INSTALLED_APPS = [
     "segmatrix.web",
     "segmatrix.live",
     "segmatrix.demo",
+    "segmatrix.inbox",
+    "segmatrix.evidence",
     "segmatrix.studies",
     "segmatrix.matrix",
     "segmatrix.datasets",
@@ -134,13 +138,18 @@ SENDS_MAIL = "SEGMATRIX_SMTP" in os.environ
 if SENDS_MAIL:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     globals().update(mail_server(os.environ["SEGMATRIX_SMTP"]))
+elif "SEGMATRIX_MAIL_FOLDER" in os.environ:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = Path(os.environ["SEGMATRIX_MAIL_FOLDER"]).resolve()
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_TIMEOUT = 30  # seconds; a mail server that does not answer must not hold a worker for ever
 DEFAULT_FROM_EMAIL = os.environ.get("SEGMATRIX_MAIL_FROM", "segmatrix@localhost")
 ACCOUNT_EMAIL_VERIFICATION = (
     "mandatory" if SENDS_MAIL and os.environ.get("SEGMATRIX_CONFIRM_EMAIL") == "1" else "none"
 )
 
+SITE_ADDRESS = os.environ.get("SEGMATRIX_ADDRESS", "")
 HTTPS = os.environ.get("SEGMATRIX_HTTPS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30

@@ -1,0 +1,71 @@
+"""Which fact tells whom about what: one table, and the function that reads it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from segmatrix.activity.events import Fact
+from segmatrix.inbox.terms import NoticeKind
+from segmatrix.matrix import events
+
+
+class Whom(StrEnum):
+    """What a member may be to a fact."""
+
+    MENTIONED = "the text mentions them"
+    SPEAKERS = "they have said something in the thread"
+    STARTER = "the thread is theirs"
+    OWNER = "the thread hangs on their statement or placement"
+    AUTHOR = "the statement is theirs"
+
+
+Circle = Mapping[Whom, Collection[str]]
+"""Who is what to one fact, as member ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One row of the table: members who are `whom` to the fact get a notice of this kind."""
+
+    whom: Whom
+    kind: NoticeKind
+    if_so: Callable[[Any], bool] = lambda fact: True
+
+
+TELLS: dict[type[Fact], tuple[Telling, ...]] = {
+    events.ThreadStarted: (
+        Telling(Whom.MENTIONED, NoticeKind.MENTIONED),
+        Telling(Whom.OWNER, NoticeKind.COMMENTED),
+    ),
+    events.ReplyAdded: (
+        Telling(Whom.MENTIONED, NoticeKind.MENTIONED),
+        Telling(Whom.SPEAKERS, NoticeKind.REPLIED),
+        Telling(Whom.OWNER, NoticeKind.COMMENTED),
+    ),
+    events.CommentEdited: (Telling(Whom.MENTIONED, NoticeKind.MENTIONED),),
+    events.ThreadResolved: (Telling(Whom.STARTER, NoticeKind.RESOLVED),),
+    events.StatementEdited: (Telling(Whom.AUTHOR, NoticeKind.REWORDED),),
+    events.VariantPicked: (
+        Telling(Whom.AUTHOR, NoticeKind.REWORDED, if_so=lambda fact: bool(fact.variant_id)),
+    ),
+    events.StatementVariantKept: (Telling(Whom.AUTHOR, NoticeKind.VARIANT_KEPT),),
+    events.StatementRemoved: (Telling(Whom.AUTHOR, NoticeKind.REMOVED),),
+}
+"""Whom each fact tells what. Of several rows that reach one member, the first counts."""
+
+
+def told(fact: Fact, circle: Circle, *, by: str) -> dict[str, NoticeKind]:
+    """Return who is told of a fact, and what; nobody is told what they did themselves.
+
+    Args:
+        fact: One that is in `TELLS`.
+        circle: Who is what to it.
+        by: Whose doing it is.
+    """
+    found: dict[str, NoticeKind] = {}
+    for telling in TELLS[type(fact)]:
+        if telling.if_so(fact):
+            for member_id in circle.get(telling.whom, ()):
+                found.setdefault(member_id, telling.kind)
+    return {member_id: kind for member_id, kind in found.items() if member_id not in ("", by)}
