@@ -1,0 +1,114 @@
+/**
+ * <evidence-page>: a page of the Evidence area, which asks for itself anew when evidence changed.
+ *
+ * What somebody is typing, ticking or selecting is never taken away: then a button offers the news.
+ */
+import { typedIn } from "./typing.js";
+import "./passage-picker.js";
+
+const ARRIVES_WITHIN = 5_000; // ms for the news of one's own write
+const TOLD = "toast"; // where a message waits for the page that a write leads to
+
+class EvidencePage extends HTMLElement {
+  #offer = null;
+  #shown = 0; // when the page showed a write of its own that is still to come as news
+
+  connectedCallback() {
+    document.addEventListener("written", this.#written);
+    document.addEventListener("live:news", this.#news);
+    this.addEventListener("change", this.#ticked);
+    this.#tellAgain();
+    this.#showFound();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("written", this.#written);
+    document.removeEventListener("live:news", this.#news);
+  }
+
+  #written = ({ detail: { by } }) => {
+    if (by.dataset.leadsTo) return this.#lead(by.dataset.leadsTo);
+    this.#shown = performance.now();
+    this.#renew();
+  };
+
+  /** What changed, here or elsewhere, arrives with the counts that it touched. */
+  #news = ({ detail: { changes } }) => {
+    const evidence = changes.filter(({ id }) => id.startsWith("evidence-"));
+    if (!evidence.length) return;
+    const own = evidence.every(({ member }) => member === document.body.dataset.me);
+    if (own && this.#shown && performance.now() - this.#shown < ARRIVES_WITHIN) {
+      this.#shown = 0;
+      return;
+    }
+    if (this.#busy) this.#offerNews();
+    else this.#renew();
+  };
+
+  get #busy() {
+    return typedIn(this) || this.contains(document.activeElement?.closest("form, [data-block]"));
+  }
+
+  async #renew() {
+    const response = await fetch(location.href);
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const fresh = page.querySelector("evidence-page");
+    if (!fresh) return;
+    const open = [...this.querySelectorAll("details")].map((part) => part.open);
+    const focused = this.contains(document.activeElement) ? document.activeElement.id : "";
+    this.#offer = null;
+    this.replaceChildren(...fresh.childNodes);
+    const parts = [...this.querySelectorAll("details")];
+    if (parts.length === open.length) parts.forEach((part, at) => (part.open = open[at]));
+    window.htmx.process(this);
+    document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  #offerNews() {
+    if (this.#offer) return;
+    const notice = document.createElement("p");
+    notice.className = "notice evidence-news";
+    notice.setAttribute("role", "status");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "text-button";
+    button.textContent = this.dataset.show;
+    button.addEventListener("click", () => this.#renew());
+    notice.append(this.dataset.news, " ", button);
+    this.prepend(notice);
+    this.#offer = notice;
+  }
+
+  /** Go to another page after a write, and let its message with the undo come along. */
+  #lead(address) {
+    const toast = document.querySelector("#toasts [data-toast]:last-child");
+    if (toast) sessionStorage.setItem(TOLD, toast.outerHTML);
+    location.assign(address);
+  }
+
+  #tellAgain() {
+    const told = sessionStorage.getItem(TOLD);
+    if (!told) return;
+    sessionStorage.removeItem(TOLD);
+    const template = document.createElement("template");
+    template.innerHTML = told;
+    const toast = template.content.firstElementChild;
+    document.getElementById("toasts").append(toast);
+    window.addEventListener("load", () => window.htmx.process(toast), { once: true });
+  }
+
+  /** One tick for all of a list. */
+  #ticked = ({ target }) => {
+    if (!("tickAll" in target.dataset)) return;
+    for (const box of target.form.querySelectorAll('input[name="finding"]')) {
+      box.checked = target.checked;
+    }
+  };
+
+  #showFound() {
+    document.getElementById(location.hash.slice(1))?.classList.add("pointed-at");
+  }
+}
+
+customElements.define("evidence-page", EvidencePage);
