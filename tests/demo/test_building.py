@@ -139,3 +139,9 @@ def test_data_without_such_a_column_says_so(tmp_path: Path, story: Story) -> Non
 def _rows(built: Built, key: str) -> set[str]:
     table = matrices.table(built.matrix_id, built.actors["sol"])
     return {row.dimension.id for row in table.rows if row.dimension.key == key}
+
+
+def test_a_reader_finds_something_to_clear_up_and_something_left_as_it_is(built: Built) -> None:
+    found = matrices.findings(matrices.table(built.matrix_id, built.actors["sol"]))
+    assert {"empty_cell", "solution_in_job"} <= {each.code for each in found.open}
+    assert [each.by_name for each in found.dismissed] == ["Mika Brandt"]

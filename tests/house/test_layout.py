@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "segmatrix"
-ROOMS = ["activity", "jobs", "people", "datasets", "matrix", "studies"]
+ROOMS = ["activity", "jobs", "people", "datasets", "matrix", "studies", "evidence", "inbox"]
 
 
 def tracked_files() -> list[Path]:

@@ -22,7 +22,7 @@ class Room:
 
     def __init__(self, cast: Cast) -> None:
         self.actor = cast.exa
-        (created,) = self._carry_out(
+        (created,) = self.carry_out(
             events.CreateMatrix(workspace_id=HARBOURLIGHT, name="Our customers")
         )
         self.matrix_id = created.matrix_id
@@ -35,7 +35,7 @@ class Room:
 
     def do(self, input_class: type[Input], **fields: Any) -> Any:
         """Carry one out and return its last fact."""
-        return self._carry_out(self.ask(input_class, **fields))[-1]
+        return self.carry_out(self.ask(input_class, **fields))[-1]
 
     def cell(self, key: str, segment_id: str = "") -> dict[str, str]:
         """Return where a cell is: a built-in row of a segment, by default of Growing teams."""
@@ -49,6 +49,14 @@ class Room:
     def said(self, text: str = "Export every Monday") -> str:
         """Let a statement be in a cell and return its id."""
         return self.do(events.AddStatement, text=text, **self.cell("jobs")).statement_id
+
+    def unclear(self) -> queries.Finding:
+        """Return something that could be clearer."""
+        return queries.findings(queries.table(self.matrix_id, self.actor)).open[0]
+
+    def commented(self) -> Any:
+        """Let there be a comment on a statement, and return the fact."""
+        return self.do(events.StartThread, text="Who says so?", statement_id=self.said())
 
     def with_two_texts(self) -> tuple[str, str]:
         """Let a statement have been edited by two at once; return its id and the variant's."""
@@ -66,7 +74,8 @@ class Room:
         shown = queries.map(self.matrix_id, self.actor)
         return {"x_axis_id": shown.x.id, "y_axis_id": shown.y.id}
 
-    def _carry_out(self, given: Input) -> list[Fact]:
+    def carry_out(self, given: Input) -> list[Fact]:
+        """Carry out an input and return its facts."""
         _, action = ACTIONS[type(given).__name__]
         return action(given, actor=self.actor)
 
@@ -108,6 +117,8 @@ simply(events.RetireSegment, lambda room: {"segment_id": room.growing})
 simply(events.RemoveSegment, lambda room: {"segment_id": room.growing})
 simply(events.SetSegmentRule, lambda room: {"segment_id": room.growing, "rule": 'plan is "pro"'})
 
+simply(events.AddAlias, lambda room: {"segment_id": room.growing, "text": "Startups"})
+
 simply(events.AddDimension, lambda room: {"name": "Channels", "question": "Where are they?"})
 simply(events.RenameDimension, lambda room: {"dimension_id": room.row("pains"), "name": "Aches"})
 simply(events.MoveDimension, lambda room: {"dimension_id": room.row("pains"), "position": 0})
@@ -126,6 +137,8 @@ simply(events.AnswerNotKnownYet, lambda room: {"owner": "Sol", **room.cell("pain
 simply(events.AddContact, lambda room: {"name": "Sol", "role": "sales", **room.cell("contacts")})
 simply(events.StateMeasure, lambda room: {"low": 120.0, "high": 150.0, **room.cell("size")})
 
+simply(events.StartThread, lambda room: {"text": "Who says so?", **room.cell("jobs")})
+
 simply(events.PlaceSegment, lambda room: {"segment_id": room.growing, "x": 7, "y": 8})
 simply(
     events.AgreePlacement,
@@ -143,6 +156,25 @@ simply(
         "high": "A year",
     },
 )
+
+
+@of(events.DismissFinding)
+def _(room):
+    return room.ask(events.DismissFinding, key=room.unclear().key, reason="It says enough")
+
+
+@of(events.RestoreFinding)
+def _(room):
+    key = room.unclear().key
+    room.do(events.DismissFinding, key=key)
+    return room.ask(events.RestoreFinding, key=key)
+
+
+@of(events.ReinstateDismissal)
+def _(room):
+    dismissed = room.do(events.DismissFinding, key=room.unclear().key)
+    room.do(events.RestoreFinding, key=dismissed.key)
+    return room.ask(events.ReinstateDismissal, dismissal_id=dismissed.dismissal_id)
 
 
 @of(events.RestoreSegment)
@@ -232,6 +264,103 @@ def _(room):
     added = room.do(events.AddContact, name="Sol", **room.cell("contacts"))
     room.do(events.RemoveContact, contact_id=added.contact_id)
     return room.ask(events.RestoreContact, contact_id=added.contact_id)
+
+
+@of(events.EditAlias)
+def _(room):
+    added = room.do(events.AddAlias, segment_id=room.growing, text="Startups")
+    return room.ask(events.EditAlias, alias_id=added.alias_id, text="Scale-ups", origin="Sales")
+
+
+@of(events.RemoveAlias)
+def _(room):
+    added = room.do(events.AddAlias, segment_id=room.growing, text="Startups")
+    return room.ask(events.RemoveAlias, alias_id=added.alias_id)
+
+
+@of(events.RestoreAlias)
+def _(room):
+    added = room.do(events.AddAlias, segment_id=room.growing, text="Startups")
+    room.do(events.RemoveAlias, alias_id=added.alias_id)
+    return room.ask(events.RestoreAlias, alias_id=added.alias_id)
+
+
+def merged(room, **more):
+    room.commented()
+    room.placed()
+    return room.ask(
+        events.MergeSegments, into=room.careful, segment_ids=[room.growing], name="All", **more
+    )
+
+
+@of(events.MergeSegments)
+def _(room):
+    return merged(room)
+
+
+@of(events.UnmergeSegments)
+def _(room):
+    fact = room.carry_out(merged(room))[-1]
+    return room.ask(events.UnmergeSegments, lineage_id=fact.lineage_id)
+
+
+def split(room):
+    statement_id = room.commented().statement_id
+    part = {"name": "Startups", "statement_ids": [statement_id]}
+    return room.ask(events.SplitSegment, segment_id=room.growing, parts=[part])
+
+
+@of(events.SplitSegment)
+def _(room):
+    return split(room)
+
+
+@of(events.RejoinParts)
+def _(room):
+    fact = room.carry_out(split(room))[-1]
+    return room.ask(events.RejoinParts, lineage_id=fact.lineage_id)
+
+
+@of(events.ResplitSegment)
+def _(room):
+    fact = room.carry_out(split(room))[-1]
+    room.do(events.RejoinParts, lineage_id=fact.lineage_id)
+    return room.ask(events.ResplitSegment, lineage_id=fact.lineage_id)
+
+
+@of(events.ReplyInThread)
+def _(room):
+    return room.ask(events.ReplyInThread, thread_id=room.commented().thread_id, text="Their CTO")
+
+
+@of(events.EditComment)
+def _(room):
+    commented = room.commented()
+    return room.ask(events.EditComment, comment_id=commented.comment_id, text="Who told you?")
+
+
+@of(events.RemoveComment)
+def _(room):
+    return room.ask(events.RemoveComment, comment_id=room.commented().comment_id)
+
+
+@of(events.RestoreComment)
+def _(room):
+    comment_id = room.commented().comment_id
+    room.do(events.RemoveComment, comment_id=comment_id)
+    return room.ask(events.RestoreComment, comment_id=comment_id)
+
+
+@of(events.ResolveThread)
+def _(room):
+    return room.ask(events.ResolveThread, thread_id=room.commented().thread_id)
+
+
+@of(events.ReopenThread)
+def _(room):
+    thread_id = room.commented().thread_id
+    room.do(events.ResolveThread, thread_id=thread_id)
+    return room.ask(events.ReopenThread, thread_id=thread_id)
 
 
 @of(events.WithdrawMeasure)

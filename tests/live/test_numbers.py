@@ -7,8 +7,8 @@ from segmatrix.datasets import actions as datasets
 from segmatrix.datasets import events as data
 from segmatrix.datasets import queries
 from segmatrix.matrix import actions, events
-from segmatrix.studies.actions import choose_data, receive_list
-from segmatrix.studies.events import ChooseData
+from segmatrix.studies.actions import choose_data, receive_list, set_rule_terms
+from segmatrix.studies.events import ChooseData, SetRuleTerms
 from tests.cast import HARBOURLIGHT
 from tests.live.verifying import verify_live
 
@@ -62,12 +62,17 @@ def test_every_step_from_data_to_number_reaches_live_pages(cast, signed_in, work
             actor=cast.exa,
         )
 
+    def define():
+        asked = SetRuleTerms(matrix_id=matrix_id, text="themes: {Billing: [invoice]}")
+        set_rule_terms(asked, actor=cast.exa)
+
     for step in (
         lambda: rule('plan is "pro"'),
         lambda: count_in(dataset_id),
         work,
         a_list,
         lambda: rule('in list "Beta testers"'),
+        define,
         work,
         lambda: rule("everyone"),  # the number is older than its rule
         work,

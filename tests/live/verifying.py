@@ -16,12 +16,15 @@ PAGES = {
     "table": "/m/{}/table/",
     "map": "/m/{}/map/?show=everyone",
     "who": "/m/{}/who/",
+    "lint": "/m/{}/lint/",
+    "glossary": "/m/{}/glossary/",
     "map-by-size": "/m/{}/map/?show=everyone&area=size",
 }
 NOT_COMPARED = (
     "//head",
     "//input[@name='csrfmiddlewaretoken' or @name='operation']",  # new with every fetch
     "//*[@class='top-end']/a",  # what the reader does next is theirs alone
+    "//comment-threads",  # so is what they may do in conversations, which ask for themselves
 )
 
 

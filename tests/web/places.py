@@ -12,8 +12,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from segmatrix.base.ids import new_id
 from segmatrix.datasets import events as dataset_events
 from segmatrix.datasets.actions import receive_files
+from segmatrix.inbox.queries import notices
+from segmatrix.matrix import actions as matrix_actions
+from segmatrix.matrix import events as matrix_events
 from segmatrix.people import actions, events
 from tests.cast import HARBOURLIGHT, Cast, code_of
+from tests.evidence.conftest import Desk
 from tests.matrix.conftest import Bench
 
 
@@ -28,12 +32,23 @@ def a_matrix(cast: Cast) -> dict[str, str]:
     """Begin a matrix and say something in it."""
     bench = Bench(cast)
     segment_id = bench.segment("Known to Harbourlight only")
+    comment = bench.comment("Harbourlight asks itself why")
     return {
         "matrix_id": bench.id,
         "segment_id": segment_id,
         "dimension_id": bench.dimension["goals"],
         "statement_id": bench.statement(segment_id, "Harbourlight keeps this to itself"),
+        "key": bench.findings.open[0].key,
+        "thread_id": comment.thread_id,
+        "comment_id": comment.comment_id,
     }
+
+
+def a_notice(cast: Cast) -> dict[str, str]:
+    """Mention somebody."""
+    Bench(cast).comment("@Mika, Harbourlight asks you", by=cast.sol)
+    (notice,) = notices(cast.mika).notices
+    return {"notice_id": notice.id}
 
 
 def a_dataset(cast: Cast) -> dict[str, str]:
@@ -44,6 +59,35 @@ def a_dataset(cast: Cast) -> dict[str, str]:
     return {"dataset_id": uploaded.dataset_id}
 
 
+def some_evidence(cast: Cast) -> dict[str, str]:
+    """Link a finding of a document to a statement."""
+    desk = Desk(cast, "Harbourlight segments")
+    claim = desk.claim("Harbourlight keeps this to itself")
+    arrived, source = desk.receive("Harbourlight notes.txt", b"Harbourlight customers wait.")
+    place = {"block": 0, "start": 0, "end": 5}
+    quote = desk.quote(source.source_id, "", place=place)
+    return {
+        "matrix_id": desk.id,
+        "source_id": source.source_id,
+        "document_id": arrived.document_id,
+        "observation_id": quote,
+        "link_id": desk.link(claim, quote),
+        "kind": claim.kind,
+        "target_id": claim.id,
+    }
+
+
+def a_lineage(cast: Cast) -> dict[str, str]:
+    """Merge two segments and keep a word for them."""
+    bench = Bench(cast, "Harbourlight's merged customers")
+    kept, gone = bench.segment("Harbourlight kept"), bench.segment("Harbourlight gone")
+    word = matrix_events.AddAlias(matrix_id=bench.id, segment_id=kept, text="Harbourlight word")
+    merging = matrix_events.MergeSegments(matrix_id=bench.id, into=kept, segment_ids=[gone])
+    (added,) = matrix_actions.add_alias(word, actor=cast.sol)
+    (merged,) = matrix_actions.merge_segments(merging, actor=cast.fara)
+    return {"alias_id": added.alias_id, "lineage_id": merged.lineage_id}
+
+
 Things = Callable[[Cast], dict[str, str]]
 THINGS: dict[tuple[str, ...], Things] = {
     ("dataset_id",): a_dataset,
@@ -51,8 +95,28 @@ THINGS: dict[tuple[str, ...], Things] = {
     ("member_id",): lambda cast: {"member_id": cast.sol.member_id},
     ("invitation_id", "code"): an_invitation,
     ("list_id",): lambda cast: {"list_id": new_id()},
+    ("alias_id", "lineage_id"): a_lineage,
+    ("version",): lambda cast: {"version": 1},
     ("slot",): lambda cast: {"slot": "x"},
-    ("matrix_id", "segment_id", "dimension_id", "statement_id"): a_matrix,
+    (
+        "matrix_id",
+        "segment_id",
+        "dimension_id",
+        "statement_id",
+        "key",
+        "thread_id",
+        "comment_id",
+    ): a_matrix,
+    ("notice_id",): a_notice,
+    (
+        "matrix_id",
+        "source_id",
+        "document_id",
+        "observation_id",
+        "link_id",
+        "kind",
+        "target_id",
+    ): some_evidence,
 }
 
 
@@ -70,11 +134,13 @@ class Address:
 
     def filled(self, cast: Cast) -> str:
         """Return it with things of Harbourlight, or an id of nothing where none is known."""
-        values = {name: new_id() for name in self.parameters}
+        values: dict[str, object] = {}
         for names, things in THINGS.items():
-            if wanted := set(names) & set(self.parameters):
+            wanted = set(names) & set(self.parameters)
+            if wanted - values.keys():
                 found = things(cast)
                 values |= {name: found[name] for name in wanted}
+        values = {name: new_id() for name in self.parameters} | values
         return reverse(self.name, kwargs=values)
 
 

@@ -9,11 +9,18 @@ def labels(*place, may=()):
 
 
 def test_a_matrix_shows_its_pages_and_its_people():
-    assert labels("w1", "m1") == [["Overview", "Matrix", "Map"], ["Charter", "People"]]
+    assert labels("w1", "m1") == [
+        ["Overview", "Matrix", "Map", "Glossary"],
+        ["Charter", "Comments", "People"],
+    ]
 
 
 def test_customer_data_is_for_those_who_work_with_it():
     assert labels("w1", "m1", may=[Permission.DATA])[-1] == ["Customer data"]
+
+
+def test_evidence_is_for_those_who_may_add_to_it():
+    assert labels("w1", "m1", may=[Permission.EDIT_CELLS])[-1] == ["Evidence"]
 
 
 def test_a_page_outside_a_matrix_shows_the_workspace_alone():

@@ -16,7 +16,11 @@ from segmatrix.activity.events import Fact, Input
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.ids import new_id
+from segmatrix.demo.comments import converse
+from segmatrix.demo.evidence import gather
+from segmatrix.demo.findings import dismissals
 from segmatrix.demo.story import Chapter, Colleague, Story
+from segmatrix.demo.words import own_words
 from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix import events as asks
 from segmatrix.matrix import queries as matrix_queries
@@ -97,6 +101,13 @@ class _Builder:
         for number, chapter in enumerate(self.story.chapters):
             progress(number, len(self.story.chapters))
             self._chapter(matrix_id, dimensions, chapter)
+        told = matrix_queries.table(matrix_id, self.actors[owner.key])
+        own_words(self._do, told, self.story.with_role("facilitator").key)
+        told = matrix_queries.table(matrix_id, self.actors[owner.key])
+        gather(self._do, told, self.actors[owner.key])
+        for who, dismissal in dismissals(told):
+            self._do(matrix_actions.dismiss_finding, dismissal, who)
+        converse(self._do, told, self.actors)
         return Built(self.workspace_id, matrix_id, self.actors[owner.key], self.actors)
 
     def _do(self, act: Callable[..., list[Fact]], given: Input, who: str) -> list[Fact]:

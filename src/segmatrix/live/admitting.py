@@ -1,4 +1,4 @@
-"""Who may follow a matrix: its workspace's members, as they are at the moment of asking."""
+"""Who may follow what: a workspace's members, as they are at the moment of asking."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -28,3 +28,14 @@ def admit(user: AbstractBaseUser | AnonymousUser, matrix_id: str) -> Actor:
         raise NotFound(_("There is no such matrix.")) from problem
     people.require(actor, Permission.READ, matrix_id)
     return actor
+
+
+def admit_member(user: AbstractBaseUser | AnonymousUser, workspace_id: str) -> Actor:
+    """Return who the account is in a workspace.
+
+    Raises:
+        NoSuchWorkspace: Nobody is signed in, or there is no such workspace for them.
+    """
+    if not user.is_authenticated:
+        raise NoSuchWorkspace
+    return people.actor_for(user, workspace_id)

@@ -1,4 +1,4 @@
-"""The socket of one open page: news and presence go down, the page's own presence comes up.
+"""The sockets of open pages, and that of a matrix: news and presence go down, its own comes up.
 
 `ws/m/MATRIX/?view=VIEW&language=LANGUAGE&after=NUMBER`. Down come `{"after", "number", "html"}` and
 `{"here": [{"member", "name", "at", "writing"}]}`; up goes `{"at": ELEMENT_ID, "writing": BOOL}` and
@@ -9,6 +9,7 @@ import asyncio
 import json
 import math
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +20,8 @@ from urllib.parse import parse_qsl
 from channels.auth import get_user
 from channels.db import database_sync_to_async
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid, NotFound
@@ -56,32 +59,77 @@ class Over(Exception):
 
 async def matrix_socket(scope: Message, receive: Receive, send: Send) -> None:
     """Keep one page true until it leaves, is turned away or the server stops."""
-    await receive()
-    await send({"type": "websocket.accept"})  # a handshake refused instead would hide its code
+    await keep(Visit(scope, receive, send))
+
+
+async def keep(stay: "Stay") -> None:
+    """Open a page's socket and close it when its stay is over, with the code that says why."""
+    await stay.receive()
+    # A handshake refused instead would hide its code.
+    await stay.send({"type": "websocket.accept"})
     try:
-        await Visit(scope, receive, send).last()
+        await stay.last()
     except* (Over, Ended) as ends:
         codes = [each.code if isinstance(each, Over) else CONNECT_AGAIN for each in ends.exceptions]
         if None not in codes:
             with suppress(OSError):  # the page left in this very moment
-                await send({"type": "websocket.close", "code": codes[0]})
+                await stay.send({"type": "websocket.close", "code": codes[0]})
 
 
-class Visit:
-    """One page's stay, in three parts that run side by side and end together."""
+class Stay(ABC):
+    """One page's end of a socket, for as long as its reader may have it."""
 
     def __init__(self, scope: Message, receive: Receive, send: Send) -> None:
+        self.receive = receive
+        self.send = send
         self._scope = scope
-        self._receive = receive
-        self._send = send
-        self._matrix_id: str = scope["url_route"]["kwargs"]["matrix_id"]
+        self._asked: dict[str, str] = scope["url_route"]["kwargs"]
+
+    @abstractmethod
+    async def last(self) -> None:
+        """Stay until one part raises `Over`."""
+
+    @abstractmethod
+    def _admit(self, user: AbstractBaseUser | AnonymousUser) -> Actor:
+        """Return who the account is here, or refuse with `NotFound`."""
+
+    async def _stay_admitted(self, workspace: str) -> NoReturn:
+        """Turn the page away once its member is removed or signed out."""
+        number = -1  # whatever happened between admission and the first look is looked at as well
+        async with hub.following(workspace) as feed:
+            while True:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(CHECKED_EVERY):
+                        number = await feed.beyond(number)
+                await self._admitted()
+                await asyncio.sleep(CHECKED_AT_MOST_EVERY)
+
+    async def _admitted(self) -> Actor:
+        """Return who reads here, from the session as it is stored now."""
+        key = self._scope["session"].session_key
+        session = import_module(settings.SESSION_ENGINE).SessionStore(key)
+        user = await get_user({"session": session})
+        try:
+            return await database_sync_to_async(self._admit)(user)
+        except NotFound as problem:
+            raise Over(NOTHING_HERE) from problem
+
+    async def _send_text(self, text: str) -> None:
+        try:
+            await self.send({"type": "websocket.send", "text": text})
+        except OSError as problem:  # the server's way to say that the other end is gone
+            raise Over(None) from problem
+
+
+class Visit(Stay):
+    """A matrix page's stay, in three parts that run side by side and end together."""
 
     async def last(self) -> None:
         """Stay until one part raises `Over`."""
         actor = await self._admitted()
         try:
             query = dict(parse_qsl(self._scope["query_string"].decode("latin-1")))
-            audience, after = asked_news(self._matrix_id, query)
+            audience, after = asked_news(self._asked["matrix_id"], query)
         except Invalid as problem:
             raise Over(NOT_UNDERSTOOD) from problem
         here = Here(actor.member_id, actor.name, page=new_id())
@@ -98,7 +146,7 @@ class Visit:
         presence.say(stream, here, seconds=math.inf)
         allowance = Allowance()
         while True:
-            message = await self._receive()
+            message = await self.receive()
             if message["type"] == "websocket.disconnect":
                 raise Over(None)
             if not allowance.covers(time.monotonic()):
@@ -125,32 +173,8 @@ class Visit:
                 else:
                     await feed.next_turn()
 
-    async def _stay_admitted(self, workspace: str) -> NoReturn:
-        """Turn the page away once its member is removed or signed out."""
-        number = -1  # whatever happened between admission and the first look is looked at as well
-        async with hub.following(workspace) as feed:
-            while True:
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(CHECKED_EVERY):
-                        number = await feed.beyond(number)
-                await self._admitted()
-                await asyncio.sleep(CHECKED_AT_MOST_EVERY)
-
-    async def _admitted(self) -> Actor:
-        """Return who reads here, from the session as it is stored now."""
-        key = self._scope["session"].session_key
-        session = import_module(settings.SESSION_ENGINE).SessionStore(key)
-        user = await get_user({"session": session})
-        try:
-            return await database_sync_to_async(admit)(user, self._matrix_id)
-        except NotFound as problem:
-            raise Over(NOTHING_HERE) from problem
-
-    async def _send_text(self, text: str) -> None:
-        try:
-            await self._send({"type": "websocket.send", "text": text})
-        except OSError as problem:  # the server's way to say that the other end is gone
-            raise Over(None) from problem
+    def _admit(self, user: AbstractBaseUser | AnonymousUser) -> Actor:
+        return admit(user, self._asked["matrix_id"])
 
 
 class Allowance:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotFound
+from segmatrix.inbox import queries as inbox
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries
 from segmatrix.people.errors import NoSuchWorkspace
@@ -32,6 +33,7 @@ def workspace_context(actor: Actor, here: str) -> dict[str, Any]:
     return {
         "here": here,
         "rail_matrix": begun[0] if begun else None,  # the way back from a page about no matrix
+        "unread": inbox.unread(actor),
         "workspace": queries.workspace(actor.workspace_id, actor),
         "me": queries.member(actor.member_id, actor),
         "may": sorted(queries.permissions(actor)),
@@ -57,6 +59,7 @@ def framed(actor: Actor, matrix: matrices.MatrixView, here: str) -> dict[str, An
         "here": here,
         "workspace": queries.workspace(actor.workspace_id, actor),
         "matrix": matrix,
+        "unread": inbox.unread(actor),
         "me": queries.member(actor.member_id, actor),
         "may": sorted(queries.permissions(actor, matrix.id)),
     }

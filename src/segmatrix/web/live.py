@@ -25,8 +25,13 @@ from segmatrix.matrix import queries
 from segmatrix.people import queries as people
 from segmatrix.studies import events as studies
 from segmatrix.studies import queries as numbers
+from segmatrix.web.comments.talks import touched
+from segmatrix.web.evidence import showing as evidence
+from segmatrix.web.linting import showing as linting
+from segmatrix.web.linting.telling import findings_on
 from segmatrix.web.map.drawings import REVENUE, SIZE, VIEWS, drawing
 from segmatrix.web.map.telling import summaries
+from segmatrix.web.matrix.glossaries import GLOSSARY, GlossaryView
 from segmatrix.web.matrix.overviews import look_over
 from segmatrix.web.matrix.sheets import load_sheet
 from segmatrix.web.who.pages import content
@@ -44,6 +49,7 @@ class TableView:
         "segment": "matrix-table",
         "dimension": "matrix-table",
         "cell": "matrix-table",
+        "claim": "matrix-table",
     }
 
     def __init__(self, matrix_id: str, reader: Actor) -> None:
@@ -65,7 +71,9 @@ class TableView:
                 return _rendered("matrix/sheet.html", self._context)
             case "segment":
                 return self._part(
-                    "matrix/segment-head.html", segment=self._sheet.column(*region.ids)
+                    "matrix/segment-head.html",
+                    head=(head := self._sheet.head(*region.ids)),
+                    segment=head and head.segment,
                 )
             case "dimension":
                 return self._part(
@@ -73,6 +81,9 @@ class TableView:
                 )
             case "cell":
                 return self._part("matrix/cell.html", box=self._sheet.box(*region.ids))
+            case "claim":
+                statement_id = queries.current_statement(*region.ids)
+                return self._part("matrix/cell.html", box=self._sheet.holding(statement_id))
         raise AssertionError(f"the table has no {region}")
 
     def _part(self, template: str, **part: Any) -> str:
@@ -120,10 +131,24 @@ class OverviewView:
         shown = queries.map(matrix_id, reader)
         seen = look_over(sheet, shown, members, me=reader.member_id)
         self._context = {"matrix": sheet.matrix, "sheet": sheet, "seen": seen}
+        self._context |= {"unclear": len(findings_on(sheet).open)}
 
     def render(self, region: Region) -> str:
         """Return the element as it is on the overview now."""
         return _rendered(self.templates[region.name], self._context)
+
+
+class CommentsView:
+    """The list of all comments: what its reader may do in it is theirs, so the page asks for it."""
+
+    holders: ClassVar = {"matrix-name": ""}
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        self._context = {"matrix": queries.matrix(matrix_id, reader)}
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is on the page now."""
+        return _rendered("frame/name.html", self._context)
 
 
 class WhoView:
@@ -160,8 +185,20 @@ def _both_cells(fact: matrix.StatementMoved) -> list[Region]:
     return [*_cell(fact), Region("cell", (fact.from_segment_id, fact.from_dimension_id))]
 
 
-def _head(fact: matrix.SegmentAnnotated) -> list[Region]:
+def _head(fact: Any) -> list[Region]:
     return [Region("segment", (fact.segment_id,))]
+
+
+def _talks(fact: matrix.ThreadStarted) -> list[Region]:
+    """Say where a conversation is counted, and who has it open: those ask for it themselves."""
+    counted: list[Region] = []
+    if fact.dimension_id:
+        counted = _cell(fact)
+    elif fact.placed_by:
+        counted = DRAWING
+    elif fact.segment_id:
+        counted = _head(fact)
+    return [*counted, *(Region("threads", ids) for ids in touched(fact))]
 
 
 def _always(*regions: list[Region]) -> Callable[[Fact], list[Region]]:
@@ -170,8 +207,8 @@ def _always(*regions: list[Region]) -> Callable[[Fact], list[Region]]:
 
 
 def _touch(*facts: type[Fact], regions: Callable[[Any], list[Region]]) -> None:
-    """Whatever happens in a matrix may change where it stands."""
-    touches(*facts, regions=lambda fact: [*regions(fact), *STANDING])
+    """Whatever happens in a matrix may change where it stands, its words, and what is unclear."""
+    touches(*facts, regions=lambda fact: [*regions(fact), *STANDING, *linting.CLARITY, *GLOSSARY])
 
 
 def register() -> None:
@@ -181,6 +218,10 @@ def register() -> None:
     show(VIEWS[SIZE], MapBySizeView)
     show("overview", OverviewView)
     show("who", WhoView)
+    show("comments", CommentsView)
+    show("glossary", GlossaryView)
+    show("lint", linting.ClarityView)
+    show("evidence", evidence.EvidenceView)
     _touch(
         matrix.StatementAdded,
         matrix.StatementEdited,
@@ -197,6 +238,16 @@ def register() -> None:
         regions=_cell,
     )
     _touch(matrix.StatementMoved, regions=_both_cells)
+    _touch(
+        matrix.ThreadStarted,
+        matrix.ReplyAdded,
+        matrix.CommentEdited,
+        matrix.CommentRemoved,
+        matrix.CommentRestored,
+        matrix.ThreadResolved,
+        matrix.ThreadReopened,
+        regions=_talks,
+    )
     # A stated number may size the bubbles of the map.
     _touch(
         matrix.MeasureStated,
@@ -215,6 +266,10 @@ def register() -> None:
         matrix.SegmentRestored,
         matrix.SegmentRemoved,
         matrix.SegmentRuleSet,
+        matrix.SegmentsMerged,
+        matrix.SegmentsUnmerged,
+        matrix.SegmentSplit,
+        matrix.PartsRejoined,
         matrix.DimensionAdded,
         matrix.DimensionRenamed,
         matrix.DimensionMeasureSet,
@@ -228,8 +283,12 @@ def register() -> None:
         studies.ListKept,
         studies.ListRemoved,
         studies.ListRestored,
+        studies.RuleTermsSet,
         regions=_always(TABLE, DRAWING, WHO),
     )
+    _touch(*evidence.BEARING, regions=_always(TABLE, evidence.COUNTS))
+    _touch(*evidence.GATHERING, regions=_always(evidence.COUNTS))
+    _touch(*evidence.LINKING, regions=evidence.linked)
     touches(studies.MembershipsExported, regions=_always())
     _touch(
         matrix.SegmentPlaced,
@@ -239,8 +298,16 @@ def register() -> None:
         regions=_always(DRAWING),
     )
     _touch(matrix.AxesChosen, matrix.AxisSet, regions=_always(QUESTIONS, DRAWING))
+    _touch(
+        matrix.AliasAdded,
+        matrix.AliasEdited,
+        matrix.AliasRemoved,
+        matrix.AliasRestored,
+        regions=_always(),
+    )
     _touch(matrix.MatrixRenamed, regions=_always(NAMES, TABLE))
     _touch(matrix.CharterEdited, regions=_always())
+    _touch(matrix.FindingDismissed, matrix.FindingRestored, regions=_always())
     # These are on the workspace's stream, which no page of a matrix follows for its regions.
     touches(
         matrix.MatrixCreated,

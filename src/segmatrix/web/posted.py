@@ -40,6 +40,12 @@ def whole(request: HttpRequest, name: str) -> int | None:
         ) from error
 
 
+def usable_page(request: HttpRequest) -> int:
+    """Return which page of a list the address asks for, the first where it asks for none."""
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 9 else 1
+
+
 def day(request: HttpRequest, name: str) -> str:
     """Return an ISO date as it was sent, or empty."""
     sent = text(request, name)

@@ -45,18 +45,27 @@ GROUPS = (
             Entry("overview", _("Overview"), "overview", "matrix:overview"),
             Entry("table", _("Matrix"), "matrix", "matrix:table"),
             Entry("map", _("Map"), "map", "map:page"),
+            Entry("glossary", _("Glossary"), "glossary", "matrix:glossary"),
         ),
     ),
     Group(
         _("Agree"),
         (
             Entry("charter", _("Charter"), "charter", "matrix:charter"),
+            Entry("comments", _("Comments"), "comment", "comments:all"),
             Entry("people", _("People"), "people", "people:members", of_matrix=False),
         ),
     ),
     Group(
         _("Know"),
         (
+            Entry(
+                "evidence",
+                _("Evidence"),
+                "evidence",
+                "evidence:sources",
+                needs=Permission.EDIT_CELLS,
+            ),
             Entry(
                 "data",
                 _("Customer data"),

@@ -1,8 +1,9 @@
 """The web's one translator of refusals: a page, a toast, or words beside a field.
 
-A page asked for by navigation becomes a page that says what is wrong; a fragment asked for by a
-script becomes a toast and leaves the page, with all that was typed, as it is. Views that show a
-form put what concerns their fields beside these (`beside`).
+A page asked for by navigation becomes a page that says what is wrong; an old address of a merged
+segment leads to the one it is part of now. A fragment asked for by a script becomes a toast and
+leaves the page, with all that was typed, as it is. Views that show a form put what concerns their
+fields beside these (`beside`).
 """
 
 import logging
@@ -12,13 +13,14 @@ from contextlib import contextmanager
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from segmatrix.base.errors import Changed, Invalid, NotFound, NotPermitted, Refusal
 from segmatrix.base.ids import new_id
+from segmatrix.matrix.errors import PartOfAnother
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +55,8 @@ class RefusalMiddleware(MiddlewareMixin):
     """Answers the refusals that views let pass."""
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, PartOfAnother) and request.method == "GET":
+            return _led_on(request, exception)
         return answer(request, exception) if isinstance(exception, Refusal) else None
 
 
@@ -103,6 +107,18 @@ def broken(request: HttpRequest) -> HttpResponse:
     logger.error("Incident %s: %s %s", incident, request.method, request.path)
     context = {"incident": incident}
     return render(request, "segmatrix/people/broken.html", context, status=500)
+
+
+def _led_on(request: HttpRequest, refusal: PartOfAnother) -> HttpResponse:
+    """Lead an old address of a merged segment, or of what was in it, to the one that was kept."""
+    match = request.resolver_match
+    known = {name: id_ for name, id_ in refusal.data["now"].items() if name in match.kwargs}
+    if not known:
+        return answer(request, refusal)
+    response = redirect(match.view_name, **(match.kwargs | known))
+    if query := request.META["QUERY_STRING"]:
+        response["Location"] += f"?{query}"
+    return response
 
 
 def _toast(request: HttpRequest, refusal: Refusal) -> HttpResponse:

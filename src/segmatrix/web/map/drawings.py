@@ -40,7 +40,12 @@ class Own:
 @require_GET
 def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Show the map: one's own placements until one has placed everything, then everybody's."""
-    actor = actor_on(request, matrix_id)
+    context = page_context(request, matrix_id, actor_on(request, matrix_id))
+    return render(request, "segmatrix/map/page.html", context)
+
+
+def page_context(request: HttpRequest, matrix_id: str, actor: Actor) -> dict[str, Any]:
+    """Return what the map's page takes, as its address asks for it."""
     shown = queries.map(matrix_id, actor)
     own = _own(shown, actor)
     area = _asked_area(request)
@@ -51,21 +56,7 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
     default = MINE if begun and Permission.EDIT_CELLS in context["may"] else EVERYONE
     asked = request.GET.get("show")
     context["show"] = asked if asked in (MINE, EVERYONE) else default
-    return render(request, "segmatrix/map/page.html", context)
-
-
-@require_GET
-def svg(request: HttpRequest, matrix_id: str) -> HttpResponse:
-    """Hand out everybody's map as a drawing that needs no other file."""
-    name, text = _file(request, matrix_id)
-    return exporting.attached(text.encode(), "image/svg+xml", f"{name}.svg")
-
-
-@require_GET
-def png(request: HttpRequest, matrix_id: str) -> HttpResponse:
-    """Hand out everybody's map as a picture."""
-    name, text = _file(request, matrix_id)
-    return exporting.attached(exporting.png(text), "image/png", f"{name}.png")
+    return context
 
 
 def drawing(shown: MapView, sheet: Sheet, area: str = REVENUE) -> dict[str, Any]:
@@ -88,6 +79,7 @@ def drawing(shown: MapView, sheet: Sheet, area: str = REVENUE) -> dict[str, Any]
         "sized_by": row,
         "other_areas": [(key, found[0]) for key, found in known.items() if key != chosen],
         "facts": _facts(shown),
+        "talks": sheet.talks,
     }
 
 
@@ -151,3 +143,6 @@ def _file(request: HttpRequest, matrix_id: str) -> tuple[str, str]:
     context["style"] = exporting.style("map-picture.css")
     text = render_to_string("segmatrix/map/_drawing.html", context)
     return slugify(shown.matrix.name) or "map", text
+
+
+svg, png = exporting.as_files(_file)

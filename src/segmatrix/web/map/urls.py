@@ -1,6 +1,6 @@
 from django.urls import path
 
-from segmatrix.web.map import axes, drawings, placements
+from segmatrix.web.map import axes, drawings, placements, points
 
 app_name = "map"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("m/<slug:matrix_id>/map/place/", placements.place, name="place"),
     path("m/<slug:matrix_id>/map/withdraw/", placements.withdraw, name="withdraw"),
     path("m/<slug:matrix_id>/map/settle/<slug:segment_id>/", placements.settle, name="settle"),
+    path(
+        "m/<slug:matrix_id>/map/placements/<slug:segment_id>/<slug:member_id>/",
+        points.placement,
+        name="placement",
+    ),
     path("m/<slug:matrix_id>/map/axes/", axes.page, name="axes"),
     path("m/<slug:matrix_id>/map/axes/choose/", axes.choose, name="choose-axes"),
     path("m/<slug:matrix_id>/map/axes/<slug:slot>/", axes.set_own, name="set-axis"),

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_GET, require_POST
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotFound
 from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.queries import Anchor
 from segmatrix.people import queries as people
 from segmatrix.web.actors import actor_on
+from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.forms import MeasureForm
 from segmatrix.web.matrix.histories import lines
@@ -35,11 +37,13 @@ def show_cell(
     sheet = load_sheet(matrix_id, actor)
     box = sheet.box(segment_id, dimension_id)
     if box is None:
+        queries.segment(matrix_id, segment_id, actor)  # says what became of a merged one
         raise NotFound(_("There is no such cell in the table."))
     context = {
         "box": box,
         "members": people.members(actor.workspace_id, actor),
         "measure_form": refused or MeasureForm.over(box.cell.stated, box.dimension.unit),
+        "talk": talk_on(matrix_id, Anchor(segment_id=segment_id, dimension_id=dimension_id), actor),
         "history": lines(queries.cell_history(matrix_id, segment_id, dimension_id, actor)),
     }
     return drawer(

@@ -12,6 +12,7 @@ from segmatrix.activity.events import Fact
 from segmatrix.activity.queries import Entry
 from segmatrix.matrix import events
 from segmatrix.matrix.terms import LABELS, PAINT_BY_NUMBER, Tier
+from segmatrix.web.evidence import histories as evidence
 from segmatrix.web.figures import figure
 
 MOST = 50
@@ -39,6 +40,10 @@ def _field(name: str) -> Callable[[Fact], str]:
     return lambda fact: getattr(fact, name)
 
 
+def _names(field: str) -> Callable[[Fact], str]:
+    return lambda fact: ", ".join(each["name"] for each in getattr(fact, field))
+
+
 def _stated(fact: events.MeasureStated) -> str:
     if fact.low == fact.high:
         return figure(fact.low, fact.unit)
@@ -61,6 +66,15 @@ TOLD: dict[type[Fact], Told] = {
     events.ContactAdded: (_("named"), _field("name")),
     events.ContactRemoved: (_("took a contact off"), _nothing),
     events.ContactRestored: (_("put back"), _field("name")),
+    events.ThreadStarted: (_("commented"), _field("text")),
+    events.ReplyAdded: (_("answered"), _field("text")),
+    events.CommentEdited: (_("reworded the comment"), _field("text")),
+    events.CommentRemoved: (_("removed a comment"), _nothing),
+    events.CommentRestored: (_("put the comment back"), _field("text")),
+    events.ThreadResolved: (_("settled the comments"), _field("text")),
+    events.ThreadReopened: (_("opened the comments again"), _field("text")),
+    events.FindingDismissed: (_("said it is fine as it is"), _field("reason")),
+    events.FindingRestored: (_("had it looked at again"), _nothing),
     events.SegmentAdded: (_("added the segment"), _field("name")),
     events.SegmentRenamed: (_("named it"), _field("name")),
     events.SegmentAnnotated: (_("wrote under the name"), _field("note")),
@@ -74,6 +88,14 @@ TOLD: dict[type[Fact], Told] = {
     events.SegmentRestored: (_("put it back"), _nothing),
     events.SegmentRemoved: (_("took it out again"), _nothing),
     events.SegmentRuleSet: (_("set the rule"), _field("rule")),
+    events.AliasAdded: (_("brought in the word"), _field("text")),
+    events.AliasEdited: (_("put the word otherwise"), _field("text")),
+    events.AliasRemoved: (_("took a word off"), _nothing),
+    events.AliasRestored: (_("put the word back"), _field("text")),
+    events.SegmentsMerged: (_("merged into it"), _names("merged")),
+    events.SegmentsUnmerged: (_("took the merging back of"), _names("parts")),
+    events.SegmentSplit: (_("split off"), _names("parts")),
+    events.PartsRejoined: (_("joined again"), _names("parts")),
     events.DimensionAdded: (_("added the row"), _field("name")),
     events.DimensionRenamed: (_("named it"), _field("name")),
     events.DimensionMeasureSet: (_("set how it is computed"), _field("measure")),
@@ -90,6 +112,7 @@ TOLD: dict[type[Fact], Told] = {
     events.AgreedPlacementCleared: (_("opened it on the map again"), _nothing),
     events.AxesChosen: (_("chose the axes"), _nothing),
     events.AxisSet: (_("worded an axis"), _field("name")),
+    **evidence.TOLD,
 }
 
 

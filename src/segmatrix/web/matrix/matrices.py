@@ -9,10 +9,13 @@ from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
 from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.queries import Anchor
 from segmatrix.matrix.terms import SHEET_LENGTH
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
+from segmatrix.web.comments.talks import talk_on
+from segmatrix.web.linting.telling import findings_on
 from segmatrix.web.matrix.forms import MatrixForm, SheetForm
 from segmatrix.web.matrix.overviews import Overview, look_over
 from segmatrix.web.matrix.sheets import load_sheet
@@ -32,7 +35,14 @@ def overview(request: HttpRequest, matrix_id: str) -> HttpResponse:
         people.members(actor.workspace_id, actor),
         me=actor.member_id,
     )
-    context = framed(actor, sheet.matrix, "overview") | {"seen": seen, "sheet": sheet}
+    context = framed(actor, sheet.matrix, "overview") | {
+        "seen": seen,
+        "sheet": sheet,
+        "talk": talk_on(matrix_id, Anchor(), actor),
+        "sheet_matrix_id": matrix_id,
+        "next": request.path,
+    }
+    context["unclear"] = len(findings_on(sheet).open)
     return render(request, "segmatrix/matrix/overview.html", context)
 
 

@@ -45,6 +45,8 @@ def _actions(matrix_id: str, may: frozenset[str]) -> Iterator[Option]:
         yield {"name": _("Add a segment"), "where": _("do"), "href": add, "drawer": True}
         yield {"name": _("Add a row"), "where": _("do"), "href": row, "drawer": True}
         yield {"name": _("Bring in a spreadsheet"), "where": _("do"), "href": bring}
+    unclear = reverse("lint:page", args=[matrix_id])
+    yield {"name": _("See what could be clearer"), "where": _("page"), "href": unclear}
     yield {"name": _("Show the keyboard help"), "where": _("do"), "opens": "shortcuts"}
 
 

@@ -6,13 +6,17 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.queries import Anchor
 from segmatrix.matrix.terms import LABELS, PALETTE, Tier
 from segmatrix.web.actors import actor_on
+from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.forms import NewSegmentForm, RuleForm, SegmentForm
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.rule_checks import RuleCheck, checked
 from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.matrix.stories import merged_of, story_of
+from segmatrix.web.matrix.words import WordForm, words_for
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
 from segmatrix.web.writing import write, written
@@ -37,7 +41,11 @@ def add(request: HttpRequest, matrix_id: str) -> HttpResponse:
             words = _("Added “%(name)s”.") % {"name": given.name}
             return written(request, matrix_id, facts, actor, undo=given.operation_id, words=words)
     sheet = load_sheet(matrix_id, actor)
-    context = {"form": form, "retired": sheet.retired}
+    context = {
+        "form": form,
+        "retired": sheet.retired,
+        "merged": merged_of(matrix_id, actor),
+    }
     status = 422 if form.errors else 200
     template = "segmatrix/matrix/new-segment-drawer.html"
     return drawer(request, actor, matrix_id, template, context, sheet=sheet, status=status)
@@ -58,19 +66,25 @@ def show_segment(
     refused: SegmentForm | None = None,
     refused_rule: RuleForm | None = None,
     check: RuleCheck | None = None,
+    refused_word: tuple[str, WordForm] | None = None,
 ) -> HttpResponse:
     """Render a segment's drawer, with a form that was refused in place of a fresh one."""
     found = queries.segment(matrix_id, segment_id, actor)
+    words = words_for(matrix_id, segment_id, actor, refused=refused_word)
+    stories = queries.lineage(matrix_id, actor)
     context = {
         "segment": found,
+        "words": words,
+        "story": story_of(segment_id, stories, (line.word for line in words.lines)),
         "form": refused or SegmentForm.over(found),
         "rule_form": refused_rule or RuleForm.over(found),
         "check": check or checked(matrix_id, found.rule, reader=actor),
         "tiers": [(tier, LABELS[tier]) for tier in Tier],
         "palette": PALETTE,
+        "talk": talk_on(matrix_id, Anchor(segment_id=segment_id), actor, begins=not found.retired),
         "history": lines(queries.segment_history(matrix_id, segment_id, actor)),
     }
-    status = 422 if refused or refused_rule else 200
+    status = 422 if refused or refused_rule or refused_word else 200
     template = "segmatrix/matrix/segment-drawer.html"
     return drawer(request, actor, matrix_id, template, context, status=status)
 

@@ -5,7 +5,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.queries import Anchor
 from segmatrix.web.actors import actor_on
+from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.sheets import load_sheet
@@ -23,6 +25,7 @@ def statement(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpRe
         "statement": found,
         "box": sheet.box(found.segment_id, found.dimension_id),
         "columns": sheet.columns,
+        "talk": talk_on(matrix_id, Anchor(statement_id=statement_id), actor),
         "history": lines(queries.statement_history(matrix_id, statement_id, actor)),
     }
     template = "segmatrix/matrix/statement-drawer.html"

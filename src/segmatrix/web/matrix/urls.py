@@ -1,15 +1,20 @@
 from django.urls import path
 
 from segmatrix.web.matrix import (
+    aliases,
     cells,
     charters,
     contacts,
     dimensions,
+    glossaries,
+    lineages,
     matrices,
     measures,
+    merges,
     palettes,
     rules,
     segments,
+    splits,
     statements,
     tables,
     undoing,
@@ -19,6 +24,7 @@ MATRIX = "m/<slug:matrix_id>/"
 SEGMENT = MATRIX + "segments/<slug:segment_id>/"
 DIMENSION = MATRIX + "dimensions/<slug:dimension_id>/"
 CELL = MATRIX + "cells/<slug:segment_id>/<slug:dimension_id>/"
+WORD = SEGMENT + "words/<slug:alias_id>/"
 STATEMENT = MATRIX + "statements/<slug:statement_id>/"
 
 app_name = "matrix"
@@ -45,6 +51,14 @@ urlpatterns = [
     path(SEGMENT + "move/", segments.move, name="move-segment"),
     path(SEGMENT + "retire/", segments.retire, name="retire-segment"),
     path(SEGMENT + "restore/", segments.restore, name="restore-segment"),
+    path(SEGMENT + "merge/", merges.merge, name="merge-segments"),
+    path(SEGMENT + "split/", splits.split, name="split-segment"),
+    path(SEGMENT + "words/", aliases.add, name="add-word"),
+    path(WORD + "edit/", aliases.edit, name="edit-word"),
+    path(WORD + "remove/", aliases.remove, name="remove-word"),
+    path(WORD + "restore/", aliases.restore, name="restore-word"),
+    path(MATRIX + "lineages/<slug:lineage_id>/take-back/", lineages.take_back, name="take-back"),
+    path(MATRIX + "glossary/", glossaries.glossary, name="glossary"),
     path(SEGMENT + "rule/", rules.set_rule, name="set-rule"),
     path(SEGMENT + "rule/check/", rules.check, name="check-rule"),
     path(MATRIX + "dimensions/", dimensions.add, name="dimensions"),

@@ -7,3 +7,4 @@ import "./command-palette.js";
 import "./dialogs.js";
 import "./menus.js";
 import "./undo-key.js";
+import "./unread-count.js";

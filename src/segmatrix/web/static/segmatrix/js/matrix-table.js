@@ -107,6 +107,13 @@ class MatrixTable extends HTMLElement {
     document.getElementById("drawer").open(address, { opener: stop, toEdit });
   }
 
+  /** Open what a statement rests on, or all that a cell claims. */
+  #grounds(stop) {
+    const part = stop.matches(".statement") ? stop : stop.closest(".cell");
+    const link = part?.querySelector("a.grounds") ?? part?.closest(".cell").querySelector("a.grounds");
+    if (link) document.getElementById("drawer").open(link.href, { opener: stop });
+  }
+
   #focused(event) {
     const stop = event.target.closest(".statement[id], .cell, .head, .row-head");
     if (!stop || this.editor.owns(event.target)) return;
@@ -159,6 +166,8 @@ class MatrixTable extends HTMLElement {
       Delete: () => this.remove(stop),
       Backspace: () => this.remove(stop),
       m: () => this.carrying.pickUp(stop),
+      e: () => this.view.showEvidence(),
+      w: () => this.#grounds(stop),
       c: () => this.view.fold(stop.closest(".line")),
       f: () => this.view.focus(stop.closest("[data-segment]")?.dataset.segment),
     };

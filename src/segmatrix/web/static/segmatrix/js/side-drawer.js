@@ -4,6 +4,8 @@
  * A link with `data-drawer` opens here instead of leaving the page; Back closes it again. Without a
  * script the same link leads to the same page with the drawer open.
  */
+import { typedIn } from "./typing.js";
+
 class SideDrawer extends HTMLElement {
   #opener = null;
   #page = null; // where Close leads: the page without its drawer
@@ -42,7 +44,15 @@ class SideDrawer extends HTMLElement {
     document.addEventListener("written", ({ detail }) => {
       if (!this.isOpen || !this.contains(detail.by)) return;
       if (detail.by.matches("[data-closes-drawer]")) this.close();
-      else this.#renew();
+      else if (!detail.by.closest("comment-threads")) this.#renew(); // these renew themselves
+    });
+    // So does news of what it says that it shows, unless somebody is writing in it.
+    document.addEventListener("live:news", ({ detail }) => {
+      const about = this.querySelector("[data-renews]")?.dataset.renews;
+      if (!about || !detail.changes.some(({ id }) => id.startsWith(about))) return;
+      if (typedIn(this) || this.querySelector(":is(input, textarea, select):focus")) return;
+      this.#hold();
+      this.#renew();
     });
     window.addEventListener("popstate", () => {
       if (history.state?.drawer) this.#load(history.state.drawer);
@@ -62,6 +72,8 @@ class SideDrawer extends HTMLElement {
     const fields = toEdit ? this.querySelectorAll(".drawer-body :is(input, select, textarea)") : [];
     const field = [...fields].find((each) => each.offsetParent);
     (field ?? this.querySelector("h2"))?.focus({ preventScroll: true });
+    const part = new URL(address, location.href).hash.slice(1);
+    if (part) document.getElementById(part)?.scrollIntoView();
   }
 
   close() {

@@ -1,7 +1,10 @@
 /**
- * What of the table this reader looks at: folded rows, one segment in focus or two side by side.
- * Kept in this browser for folded rows and in the address for segments, so that a link shows the same.
+ * What of the table this reader looks at: folded rows, all evidence or exceptions only, one segment in
+ * focus or two side by side. Segments are kept in the address, so that a link shows the same, the rest
+ * in this browser.
  */
+const EVIDENCE = "evidence";
+
 export class TableView {
   #table;
   #folded;
@@ -14,9 +17,12 @@ export class TableView {
       if (button) this.fold(button.closest(".line"));
     });
     document.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-focus-segment], [data-show-all]");
+      const button = event.target.closest(
+        "[data-focus-segment], [data-show-all], [data-show-evidence]",
+      );
       if (!button) return;
       event.preventDefault();
+      if ("showEvidence" in button.dataset) return this.showEvidence();
       if (button.dataset.focusSegment) this.focus(button.dataset.focusSegment);
       else this.showAll();
     });
@@ -50,6 +56,17 @@ export class TableView {
     this.#show(next);
   }
 
+  /** Show what everything rests on, or exceptions only. */
+  showEvidence() {
+    if (this.#evidence) localStorage.removeItem(EVIDENCE);
+    else localStorage.setItem(EVIDENCE, "shown");
+    this.apply();
+  }
+
+  get #evidence() {
+    return localStorage.getItem(EVIDENCE) === "shown";
+  }
+
   showAll() {
     this.#show([]);
   }
@@ -61,6 +78,10 @@ export class TableView {
     }
     this.#table.toggleAttribute("data-focus", Boolean(shown));
     for (const button of document.querySelectorAll("[data-show-all]")) button.hidden = !shown;
+    this.#table.toggleAttribute("data-evidence", this.#evidence);
+    for (const button of document.querySelectorAll("[data-show-evidence]")) {
+      button.setAttribute("aria-pressed", String(this.#evidence));
+    }
     for (const line of this.#table.querySelectorAll(".line")) {
       const folded = this.#folded.has(line.dataset.dimension);
       line.classList.toggle("folded", folded);

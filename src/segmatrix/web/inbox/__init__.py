@@ -1,0 +1,1 @@
+"""The inbox on the pages: what others did that concerns its reader."""
