@@ -67,3 +67,9 @@ def test_an_earlier_instant_is_a_query_of_its_own() -> None:
     ]
     entered = {"S": 'entered stage "use" in the last 30 days'}
     assert queries(OF_PEOPLE | entered, stages=stages) == 2
+
+
+def test_a_query_has_an_end() -> None:
+    """Spark has memory for so many joins of a task, however few the rows."""
+    steps = {str(days): f'did "login" then "order" in the last {days} days' for days in range(1, 9)}
+    assert 1 < queries(steps) < len(steps)

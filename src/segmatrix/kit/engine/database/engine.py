@@ -1,9 +1,9 @@
-"""Rules put to a database: one query for all rules together, whatever the database.
+"""Rules put to a database: few queries for all rules together, whatever the database.
 
-Each condition is asked once, however many rules contain it, and all conditions on one unit in one
-query with a row for everybody: a database's own overhead, a job on each worker of a cluster, is
-paid once and not per rule. Who is known is worked out in the query, so that nothing has to be
-written to the database. What comes back is brought into the order of the ids.
+Each condition is asked once, however many rules contain it, and those on one unit are asked
+together, in queries with a row for everybody (`batching` says how many). Who is known is worked out
+in each query, so that nothing has to be written to the database. What comes back is brought into
+the order of the ids.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -21,6 +21,7 @@ from segmatrix.kit.engine import quantifying
 from segmatrix.kit.engine.asking import Leaf
 from segmatrix.kit.engine.bitsets import Bits, BitSet, Places
 from segmatrix.kit.engine.database.bases import bases
+from segmatrix.kit.engine.database.batching import batches
 from segmatrix.kit.engine.database.dialects import dialect
 from segmatrix.kit.engine.database.frames import Frame, Question
 from segmatrix.kit.engine.database.populations import Tables, accounts, people
@@ -142,11 +143,14 @@ class DatabaseEngine:
 
     def _ask(self, unit: Entity) -> None:
         """Ask for everybody of a unit and, with them, for all that is noted about them."""
-        leaves = [leaf for of, leaf in self._noted if of is unit]
-        subjects = [subject for of, subject in self._noted_numbers if of is unit]
-        frame = self._question(unit).frame(
-            one for node in (*leaves, *subjects) for one in bases(node)
-        )
+        question = self._question(unit)
+        noted = [*self._noted, *self._noted_numbers]
+        for batch in batches([node for of, node in noted if of is unit]):
+            self._ask_for(unit, batch, question.frame(one for node in batch for one in bases(node)))
+
+    def _ask_for(self, unit: Entity, batch: Collection[Any], frame: Frame) -> None:
+        leaves = [node for node in batch if (unit, node) in self._noted]
+        subjects = [node for node in batch if (unit, node) in self._noted_numbers]
         verdicts = [frame.verdict(leaf) for leaf in leaves]
         columns = [truth for one in verdicts for truth in (one.holds, one.certain, one.possible)]
         columns += [column for subject in subjects for column in frame.number(subject)]

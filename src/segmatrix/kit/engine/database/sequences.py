@@ -52,12 +52,27 @@ class Chain:
 
     word: ClassVar[str] = "sequence"
 
+    @property
+    def patterns(self) -> list[EventPattern]:
+        """The steps, and what must not be between."""
+        sequence = self.sequence
+        return [*sequence.steps, *([sequence.without] if sequence.without else [])]
+
+    @property
+    def may_be_doubted(self) -> bool:
+        """Whether a missing property may leave open who went through the steps."""
+        return any(pattern.where is not None for pattern in self.patterns)
+
+    @property
+    def size(self) -> int:
+        """How many tables of rows are joined to find those who went through the steps."""
+        return len(self.patterns) * (len(_TRUTHS) if self.may_be_doubted else 1)
+
     def parts(
         self, name: str, key: str, reading: Reading, setting: Setting, named: Naming
     ) -> Iterator[tuple[str, ir.Table]]:
         """Yield, by the column they become, tables of those who went through the steps."""
-        sequence = self.sequence
-        patterns = [*sequence.steps, *([sequence.without] if sequence.without else [])]
+        sequence, patterns = self.sequence, self.patterns
         span = setting.calendar.window(sequence.window)
         of_each = list(map(source, patterns))
         # Rows of different events are different anyway.
@@ -69,8 +84,7 @@ class Chain:
             )
             for of in dict.fromkeys(of_each)
         }
-        doubtful = setting.doubts and any(pattern.where is not None for pattern in patterns)
-        for ending in _TRUTHS if doubtful else [""]:
+        for ending in _TRUTHS if setting.doubts and self.may_be_doubted else [""]:
             taken = _Taken(sequence, steps, setting, *_TRUTHS[ending], named)
             column = f"{name}{ending}"
             yield (
