@@ -67,8 +67,8 @@ def assert_conforming(address: str, cases: Iterable[tuple[str, Sequence[Case]]])
 def assert_whatever_is_drawn_agrees(address: str, unit: Entity, examples: int) -> None:
     """Put files of some forty generated rules, each on data of its own, to a database.
 
-    All rules of a file are asked together, in one query for each unit: a job of Spark takes about
-    as long for one rule as for forty.
+    All rules of a file are asked together, in few queries: a job of Spark takes about as long for
+    one rule as for ten.
     """
     with closing(Database.at(address, writing=True)) as database, scratch(database) as stand:
 

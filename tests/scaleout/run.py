@@ -11,6 +11,7 @@ something in the product speaks to it.
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,8 @@ SPARK = f"spark://local-cluster[2,1,1024]?{urlencode(_SETTINGS)}"
 
 def main(arguments: list[str]) -> int:
     """Run the suite and return pytest's exit code."""
+    # Who is told to end still stops what was started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     need("java", "default-jre-headless")
     binaries = postgres_binaries()
     with tempfile.TemporaryDirectory(prefix="segmatrix-scaleout-") as made:
