@@ -134,7 +134,7 @@ def test_space_opens_the_details_and_escape_returns_to_the_statement(table: Tabl
     expect(table.drawer.get_by_text("Who changed this")).to_be_visible()
     press(table.page, "Escape")
     expect(table.drawer).to_be_empty()
-    expect(table.page.locator(".statement:focus")).to_have_text("Price the portfolio")
+    expect(table.page.locator(".statement:focus .said")).to_have_text("Price the portfolio")
 
 
 def test_a_number_is_stated_in_the_drawer(table: Table) -> None:
