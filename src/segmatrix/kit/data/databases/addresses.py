@@ -74,6 +74,13 @@ class Address:
                 f"rules cannot be put to a database of the kind “{found['scheme']}”",
                 f"{_HINT} For others, `segmatrix sql` prints queries to run there.",
             )
+        port = found["host"].partition(":")[2]
+        if scheme == "postgres" and port and not port.isdecimal():
+            # It may be a part of the password, behind a user's name: it is not shown.
+            raise DataError(
+                "the port in the address of a database is no number",
+                "Write the address like postgresql://HOST:5432/NAME.",
+            )
         return cls(
             text,
             scheme,

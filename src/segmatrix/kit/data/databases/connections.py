@@ -163,12 +163,6 @@ def _postgres(address: Address, writing: bool) -> tuple[Any, str]:
     parameters = {"connect_timeout": _SECONDS_TO_CONNECT, **address.parameters}
     parameters.pop("schema", None)
     host, _, port = address.host.partition(":")
-    if port and not port.isdecimal():
-        # It may be a part of the password, behind a user's name: it is not shown.
-        raise DataError(
-            "the port in the address of a database is no number",
-            "Write the address like postgresql://HOST:5432/NAME.",
-        )
     given = {
         "host": parameters.pop("host", host) or None,
         "port": int(port) if port else None,
