@@ -153,5 +153,19 @@ def test_only_what_was_stored_is_imported(desk: Desk, document_id: str) -> None:
 def test_a_long_document_comes_in_parts(desk: Desk) -> None:
     lines = "\n".join(f"{number},said" for number in range(450))
     document_id = desk.receive("table.csv", lines.encode())[0].document_id
-    shown = queries.document(desk.id, document_id, desk.cast.vic, begin=400)
+    shown = queries.document(desk.id, document_id, desk.cast.ana, begin=400)
     assert (shown.count, len(shown.blocks), shown.blocks[0].words) == (450, 50, "row 401")
+
+
+def test_a_table_is_read_as_it_came_by_whoever_brought_it_in_or_works_with_customer_data(
+    desk: Desk,
+) -> None:
+    facts = desk.receive("tickets.csv", b"Customer,Text\nc-17,Too slow", by=desk.cast.sol)
+    document_id, source_id = facts[0].document_id, facts[-1].source_id
+    assert "c-17" in queries.document(desk.id, document_id, desk.cast.sol).blocks[1].text
+    assert queries.document(desk.id, document_id, desk.cast.exa).count == 2
+    for read in (queries.document, queries.original):
+        with pytest.raises(NotPermitted):
+            read(desk.id, document_id, desk.cast.vic)
+    with pytest.raises(NotPermitted):
+        queries.preview_records(desk.id, source_id, desk.cast.vic)

@@ -47,7 +47,7 @@ def test_every_row_waits_with_what_its_columns_say(desk: Desk) -> None:
         terms.Basis.QUALITATIVE,
     )
     assert slow.place.words == "row 2"
-    block = queries.document(desk.id, slow.place.document_id, desk.cast.vic).blocks[1]
+    block = queries.document(desk.id, slow.place.document_id, desk.cast.ana).blocks[1]
     assert block.text[slow.place.start : slow.place.end] == "Too slow"
     assert (found["Too dear"].date, found["Too dear"].value) == (date(2026, 5, 2), None)
     assert found["No export"].date is None
@@ -138,7 +138,7 @@ def test_a_source_without_table_or_text_column_is_refused(desk: Desk) -> None:
 
 def test_the_head_of_a_table_is_shown_with_a_guess(desk: Desk) -> None:
     source_id = desk.table_source(TICKETS)
-    head = queries.preview_records(desk.id, source_id, desk.cast.vic)
+    head = queries.preview_records(desk.id, source_id, desk.cast.ana)
     assert head.columns == COLUMNS
     assert head.headings[0] == "Ticket ID"
     assert (head.rows[0][5], len(head.rows), head.total) == ("Too slow", 4, 4)

@@ -1,7 +1,8 @@
 """The one place that decides which evidence exists for an actor, and whether it still stands.
 
 Evidence is read by whoever may read its matrix, and written by whoever may edit cells there. Which
-customer said a thing is for those alone who may work with customer data (`sees_customers`).
+customer said a thing is for those alone who may work with customer data (`sees_customers`); so are
+the rows of an imported table, but for whoever brought it in (`sees_text`).
 """
 
 from collections.abc import Collection
@@ -12,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from segmatrix.activity.queries import history
 from segmatrix.base.actor import Actor
-from segmatrix.base.errors import Changed, Invalid
+from segmatrix.base.errors import Changed, Invalid, NotPermitted
 from segmatrix.evidence import following
+from segmatrix.evidence.documents.formats import Format
 from segmatrix.evidence.errors import NoSuchEvidence
 from segmatrix.evidence.models import Document, Link, Observation, Source
 from segmatrix.evidence.naming import one_of
@@ -99,6 +101,24 @@ def document(matrix_id: str, document_id: str, *, removed: bool = False) -> Docu
     """Return a document of the matrix, which stands (or, if so asked, is `removed`)."""
     found = _one(Document.objects.filter(matrix_id=matrix_id, pk=document_id))
     return _as_asked(found, matrix_id, f"document:{document_id}", removed=removed)
+
+
+def sees_text(document: Document, actor: Actor) -> bool:
+    """Say whether the actor may read a document as it came: a table may hold ids of customers."""
+    is_table = document.format in (Format.CSV, Format.XLSX)
+    own = document.member_id == actor.member_id
+    return own or not is_table or sees_customers(document.matrix_id, actor)
+
+
+def text(matrix_id: str, document_id: str, actor: Actor) -> Document:
+    """Return a document that the actor may read as it came."""
+    found = document(matrix_id, document_id)
+    if not sees_text(found, actor):
+        raise NotPermitted(
+            _("The rows of this table are for those who work with customer data."),
+            hint=_("The findings taken from it are open to you."),
+        )
+    return found
 
 
 def target(matrix_id: str, kind: str, target_id: str, actor: Actor) -> Target:

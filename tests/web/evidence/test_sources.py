@@ -129,3 +129,12 @@ def test_others_sources_do_not_exist(desk, pages):
     source_id = desk.source()
     assert pages("otto").get("evidence/").status_code == 404
     assert pages("otto").get(f"evidence/sources/{source_id}/").status_code == 404
+
+
+def test_the_rows_of_a_table_are_shown_to_those_who_work_with_customer_data(desk, pages):
+    source_id = desk.table_source("Customer,Text\nc-17,Too slow\n")
+    address = f"evidence/sources/{source_id}/"
+    shown = {name: pages(name).get(address).text for name in ("ana", "vic")}
+    assert "c-17" in shown["ana"]
+    assert "c-17" not in shown["vic"]
+    assert "those who work with customer data" in shown["vic"]

@@ -8,6 +8,7 @@ from segmatrix.evidence.queries.documents import (
     document,
     documents,
     original,
+    sees_text,
 )
 from segmatrix.evidence.queries.expiries import ExpiryView, expiries
 from segmatrix.evidence.queries.held import Held, held
@@ -57,6 +58,7 @@ __all__ = [
     "observations",
     "original",
     "preview_records",
+    "sees_text",
     "source",
     "source_history",
     "sources",

@@ -36,6 +36,8 @@ def preview_records(matrix_id: str, source_id: str, actor: Actor) -> RecordsPrev
     """Return the head of the table in a source's document, refusing a source without one."""
     matrix = access.matrix(matrix_id, actor)
     source = access.source(matrix.id, source_id)
+    if source.document_id:
+        access.text(matrix.id, source.document_id, actor)
     blocks = Block.objects.filter(document_id=source.document_id, unit=Unit.ROW)
     head = list(blocks.order_by("position")[: _SHOWN + 1]) if source.document_id else []
     if not head:

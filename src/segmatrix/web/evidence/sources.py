@@ -43,11 +43,15 @@ def source(request: HttpRequest, matrix_id: str, source_id: str) -> HttpResponse
     actor = actor_on(request, matrix_id)
     found = queries.source(matrix_id, source_id, actor)
     reading = None
-    if found.document_id:
+    withheld = bool(found.document_id) and not queries.sees_text(
+        matrix_id, found.document_id, actor
+    )
+    if found.document_id and not withheld:
         reading = read(matrix_id, found.document_id, actor, block=_number(request, "block"))
     context = {
         "source": found,
         "reading": reading,
+        "withheld": withheld,
         "is_table": bool(reading and _is_table(reading.stretches)),
         "findings": queries.observations(
             matrix_id, actor, source_id=source_id, page=_number(request, "page") or 1
