@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Visit = Callable[..., Page]
 
@@ -98,6 +98,48 @@ def test_two_edits_of_one_statement_at_once_keep_both_texts(at_table: Visit) -> 
         expect(both).to_contain_text("1 other text")
         both.get_by_role("link", name="1 other text").click()
         expect(page.locator("#drawer")).to_contain_text("As Mika has it")
+
+
+def test_a_late_answer_takes_nothing_back_that_news_has_brought(at_table: Visit) -> None:
+    sol, mika = at_table("sol"), at_table("mika")
+
+    def answer_late(route: Route) -> None:
+        answer = route.fetch()
+        expect(_cell(sol, 3)).to_contain_text("Answered in the end")
+        say(sol, "Said before the answer came", cell=3)
+        expect(_cell(mika, 3)).to_contain_text("Said before the answer came")
+        route.fulfill(response=answer)
+
+    mika.route("**/statements/", answer_late, times=1)
+    say(mika, "Answered in the end", cell=3)
+
+    expect(mika.locator("[data-sender]")).to_have_count(0)  # all that was sent is answered
+    expect(mika.locator(".statement[id]", has_text="Answered in the end")).to_be_visible()
+    expect(_cell(mika, 3)).to_contain_text("Said before the answer came")
+
+
+def test_a_drawer_shows_what_was_asked_for_last(at_table: Visit) -> None:
+    page = at_table("sol")
+    first, second = (page.locator(".head a.open[data-drawer]").nth(at) for at in (0, 1))
+    late: list[Route] = []
+
+    def keep_waiting(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/segments/*/", keep_waiting, times=1)
+    first.click()
+    second.click()
+    name = page.locator(".head .name").nth(1).inner_text()
+    expect(page.locator("#drawer h2")).to_have_text(name)
+    expect(page.locator("#drawer h2")).to_be_focused()
+
+    page.route("**/segments/*/", keep_waiting, times=1)
+    first.click()
+    page.keyboard.press("Escape")
+    for route in late:
+        route.continue_()
+
+    expect(page.locator("#drawer")).to_be_empty()
 
 
 def test_who_is_here_is_shown_and_forgotten(at_table: Visit) -> None:

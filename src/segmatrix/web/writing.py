@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from segmatrix.activity.events import Fact, Input
+from segmatrix.activity.queries import last_number
 from segmatrix.base.actor import Actor
 from segmatrix.live import rendering
 from segmatrix.web.actors import actor_on
@@ -44,8 +45,8 @@ def written(
 ) -> HttpResponse:
     """Answer a write that was carried out.
 
-    A script gets the elements that changed on the page it shows, a form without one is led back to
-    the page it came from.
+    A script gets the elements that changed on the page it shows, with the number of the matrix at
+    which they stand; a form without one is led back to the page it came from.
 
     Args:
         undo: The operation that the toast offers to take back, if `words` tell of one.
@@ -56,8 +57,10 @@ def written(
     if words:
         context = {"words": words, "operation_id": undo, "matrix_id": matrix_id}
         told = render_to_string("segmatrix/components/toast.html", context, request)
+    # Read before the elements are rendered: they are at least as new as this number says.
+    number = last_number(f"matrix:{matrix_id}")
     response = HttpResponse(told + _changed(request, matrix_id, facts, actor))
-    response["Segmatrix-Written"] = "1"
+    response["Segmatrix-Written"] = str(number)
     return response
 
 

@@ -52,7 +52,7 @@ def test_one_that_is_found_no_more_is_not_there(bench, pages, unclear):
 
 def test_dismissing_takes_it_off_the_list_and_keeps_the_name(bench, pages, unclear):
     answer = pages("sol").send(f"lint/{unclear.key}/dismiss/", reason="Their own word")
-    assert answer["Segmatrix-Written"] == "1"
+    assert int(answer["Segmatrix-Written"]) > 0
     page = pages("mika").get("lint/").text
     assert "1 is fine as it is" in page
     assert "Their own word" in page

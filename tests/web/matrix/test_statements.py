@@ -2,6 +2,7 @@
 
 import pytest
 
+from segmatrix.activity.queries import last_number
 from segmatrix.base.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def test_it_never_leads_to_another_site(bench, pages, risk):
 def test_a_script_gets_the_changed_cell(bench, pages, risk):
     goals = bench.dimension["goals"]
     answer = pages("sol").send(f"cells/{risk}/{goals}/statements/", text="Price new regions")
-    assert answer["Segmatrix-Written"] == "1"
+    assert answer["Segmatrix-Written"] == str(last_number(f"matrix:{bench.id}"))
     assert f'id="cell-{risk}-{goals}"' in answer.text
     assert "Price new regions" in answer.text
     assert "<table" not in answer.text

@@ -5,11 +5,9 @@
  * this conversation changed. What is being typed stays, and so does the focus.
  */
 import "./mention-field.js";
+import { oneAtATime } from "./one-at-a-time.js";
 
 class CommentThreads extends HTMLElement {
-  #asking = null;
-  #again = false;
-
   connectedCallback() {
     document.addEventListener("live:news", this.#heard);
     document.addEventListener("written", this.#written);
@@ -37,20 +35,8 @@ class CommentThreads extends HTMLElement {
     (document.getElementById(next) ?? this.querySelector("h2, h3"))?.focus({ preventScroll: true });
   };
 
-  /** Ask for the fragment and put it here; asked meanwhile, it is asked for once more. */
-  renew() {
-    if (this.#asking) {
-      this.#again = true;
-      return this.#asking;
-    }
-    this.#asking = this.#fetch().finally(() => {
-      this.#asking = null;
-      if (!this.#again) return;
-      this.#again = false;
-      this.renew();
-    });
-    return this.#asking;
-  }
+  /** Ask for the fragment and put it here. */
+  renew = oneAtATime(() => this.#fetch());
 
   async #fetch() {
     let answer;

@@ -3,15 +3,14 @@
  *
  * What somebody is typing, ticking or selecting is never taken away: then a button offers the news.
  */
+import { oneAtATime } from "./one-at-a-time.js";
 import { typedIn } from "./typing.js";
 import "./passage-picker.js";
 
-const ARRIVES_WITHIN = 5_000; // ms for the news of one's own write
 const TOLD = "toast"; // where a message waits for the page that a write leads to
 
 class EvidencePage extends HTMLElement {
   #offer = null;
-  #shown = 0; // when the page showed a write of its own that is still to come as news
 
   connectedCallback() {
     document.addEventListener("written", this.#written);
@@ -28,7 +27,6 @@ class EvidencePage extends HTMLElement {
 
   #written = ({ detail: { by } }) => {
     if (by.dataset.leadsTo) return this.#lead(by.dataset.leadsTo);
-    this.#shown = performance.now();
     this.#renew();
   };
 
@@ -36,23 +34,25 @@ class EvidencePage extends HTMLElement {
   #news = ({ detail: { changes } }) => {
     const evidence = changes.filter(({ id }) => id.startsWith("evidence-"));
     if (!evidence.length) return;
-    const own = evidence.every(({ member }) => member === document.body.dataset.me);
-    if (own && this.#shown && performance.now() - this.#shown < ARRIVES_WITHIN) {
-      this.#shown = 0;
-      return;
-    }
-    if (this.#busy) this.#offerNews();
-    else this.#renew();
+    if (!this.#busy) this.#renew();
+    else if (evidence.some(({ member }) => member !== document.body.dataset.me)) this.#offerNews();
   };
 
   get #busy() {
     return typedIn(this) || this.contains(document.activeElement?.closest("form, [data-block]"));
   }
 
-  async #renew() {
+  #renew = oneAtATime(async () => {
+    const busy = this.#busy;
     const response = await fetch(location.href);
     if (!response.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const text = await response.text();
+    if (!busy && this.#busy) this.#offerNews();
+    else this.#replace(text);
+  });
+
+  #replace(text) {
+    const page = new DOMParser().parseFromString(text, "text/html");
     const fresh = page.querySelector("evidence-page");
     if (!fresh) return;
     const open = [...this.querySelectorAll("details")].map((part) => part.open);

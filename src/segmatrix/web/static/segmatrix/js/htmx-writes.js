@@ -3,7 +3,7 @@
  * the page shows, and that the answer to a write is fragments, each with the id of its place.
  */
 import { replaceElements } from "./fragments.js";
-import { csrfToken, operationId } from "./posting.js";
+import { csrfToken, follow, operationId } from "./posting.js";
 import { say } from "./toast-region.js";
 
 document.addEventListener("htmx:configRequest", ({ detail }) => {
@@ -14,10 +14,16 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
   }
 });
 
+document.addEventListener("htmx:beforeSend", ({ detail }) => {
+  const { verb, elt } = detail.requestConfig;
+  if (verb === "post" && elt.matches("form")) follow(detail.xhr);
+});
+
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (!detail.xhr.getResponseHeader("Segmatrix-Written")) return;
+  const number = detail.xhr.getResponseHeader("Segmatrix-Written");
+  if (!number) return;
   detail.shouldSwap = false;
-  placed(detail.serverResponse);
+  placed(detail.serverResponse, Number(number));
   document.dispatchEvent(new CustomEvent("written", { detail: { by: detail.requestConfig.elt } }));
 });
 
@@ -26,8 +32,13 @@ document.addEventListener("htmx:sendError", ({ detail }) => {
   if (detail.elt.matches("form")) say(document.getElementById("toasts").dataset.offline, { bad: true });
 });
 
-/** Put the answer to a write in its places: toasts to the others, elements where their ids are. */
-function placed(html) {
+/**
+ * Put the answer to a write in its places: toasts to the others, elements where their ids are.
+ *
+ * Elements that stand at an earlier `number` of the matrix than the page has heard of in the meantime
+ * are left out: what the page shows holds this write and what came after it.
+ */
+function placed(html, number) {
   const template = document.createElement("template");
   template.innerHTML = html;
   for (const toast of [...template.content.children]) {
@@ -35,6 +46,7 @@ function placed(html) {
     document.getElementById("toasts").append(toast);
     window.htmx.process(toast);
   }
-  const ids = replaceElements(template.innerHTML);
+  const known = Number(document.body.dataset.number ?? 0);
+  const ids = known > number ? [] : replaceElements(template.innerHTML);
   document.dispatchEvent(new CustomEvent("live:news", { detail: { ids, changes: [] } }));
 }

@@ -16,7 +16,8 @@ class MatrixMap extends HTMLElement {
   #me = document.body.dataset.me;
   #own = new Map(); // segment id -> { x, y }
   #held = null; // what is picked up: { segment, at, start: where a drag began }
-  #resting = new Map(); // segment id -> timer
+  #resting = new Map(); // segment id -> { x, y } it was moved to by keys that may go on
+  #pause = null; // the timer that ends when the keys have rested
   #focused = null; // the segment whose chip has the focus, though its element may be gone
 
   connectedCallback() {
@@ -32,6 +33,7 @@ class MatrixMap extends HTMLElement {
     this.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget) this.#focused = null;
     });
+    document.addEventListener("undoing", this.#rested);
     new MutationObserver(() => this.#dress()).observe(this, { childList: true });
     this.#dress();
   }
@@ -55,7 +57,7 @@ class MatrixMap extends HTMLElement {
     this.#own.clear();
     for (const point of this.#svg.querySelectorAll(`.point[data-member="${this.#me}"]`)) {
       const { segment, x, y } = point.dataset;
-      this.#own.set(segment, { x: Number(x), y: Number(y) });
+      this.#own.set(segment, this.#resting.get(segment) ?? { x: Number(x), y: Number(y) });
       point.classList.add("own");
     }
     const layer = drawn("g", { class: "mine" });
@@ -200,6 +202,7 @@ class MatrixMap extends HTMLElement {
     } else if (event.key === "Escape" && this.#held) {
       this.#drop();
     } else if (event.key === "Delete" && placed) {
+      this.#rested();
       post(this.dataset.withdraw, { segment_id: segment.id });
     } else {
       return;
@@ -234,12 +237,24 @@ class MatrixMap extends HTMLElement {
   #nudge(segment, at) {
     this.#own.set(segment.id, at);
     this.#lay(this.#chipOf(segment), segment, at);
-    clearTimeout(this.#resting.get(segment.id));
-    this.#resting.set(segment.id, setTimeout(() => this.#place(segment, at), REST));
+    this.#resting.set(segment.id, at);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(this.#rested, REST);
   }
 
+  /** Send what the arrow keys moved. */
+  #rested = () => {
+    clearTimeout(this.#pause);
+    const waiting = [...this.#resting];
+    this.#resting.clear();
+    for (const [id, at] of waiting) {
+      const segment = this.#map.segments.find((each) => each.id === id);
+      if (segment) this.#place(segment, at);
+    }
+  };
+
   async #place(segment, at) {
-    clearTimeout(this.#resting.get(segment.id));
+    this.#resting.delete(segment.id);
     this.#drop();
     const chip = this.#chipOf(segment);
     if (chip) this.#lay(chip, segment, at);

@@ -29,6 +29,12 @@ export function post(address, values = {}) {
   return sent;
 }
 
+/** Let the writes that come wait for one that is under way by itself: a form's. */
+export function follow(request) {
+  const ended = new Promise((resolve) => request.addEventListener("loadend", resolve));
+  earlier = Promise.all([earlier, ended]);
+}
+
 async function untilAnswered(address, values) {
   for (;;) {
     const status = await send(address, values);

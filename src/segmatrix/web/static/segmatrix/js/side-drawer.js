@@ -9,6 +9,7 @@ import { typedIn } from "./typing.js";
 class SideDrawer extends HTMLElement {
   #opener = null;
   #page = null; // where Close leads: the page without its drawer
+  #address = location.href; // of what is in the drawer, or on its way into it
   #renewing = false;
   #focused = ""; // the id of what had the focus before the drawer was held
 
@@ -67,7 +68,7 @@ class SideDrawer extends HTMLElement {
   /** Show the page at `address` in the drawer and make it the page's address. */
   async open(address, { opener = document.activeElement, toEdit = false } = {}) {
     this.#opener = opener;
-    await this.#load(address);
+    if (!(await this.#load(address))) return;
     history.pushState({ drawer: address }, "", address);
     const fields = toEdit ? this.querySelectorAll(".drawer-body :is(input, select, textarea)") : [];
     const field = [...fields].find((each) => each.offsetParent);
@@ -85,14 +86,22 @@ class SideDrawer extends HTMLElement {
     (opener ?? document.getElementById("main")).focus();
   }
 
+  /** Fetch what is at `address`, in place of what is still on its way; resolve to whether it came. */
   async #load(address) {
-    await window.htmx.ajax("GET", address, { source: this, target: this, swap: "innerHTML" });
+    this.#address = address;
+    window.htmx.trigger(this, "htmx:abort");
+    try {
+      await window.htmx.ajax("GET", address, { source: this, target: this, swap: "innerHTML" });
+      return true;
+    } catch {
+      return false; // something else was asked for, or there is no connection, which the frame says
+    }
   }
 
   async #renew() {
     this.#renewing = true;
     try {
-      await this.#load(location.href);
+      await this.#load(this.#address);
     } finally {
       this.#renewing = false;
       this.#release();
@@ -112,6 +121,7 @@ class SideDrawer extends HTMLElement {
   }
 
   #empty() {
+    window.htmx.trigger(this, "htmx:abort");
     this.replaceChildren();
   }
 }

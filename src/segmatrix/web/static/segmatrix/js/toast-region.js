@@ -13,14 +13,20 @@ class ToastRegion extends HTMLElement {
     this.addEventListener("click", (event) => {
       event.target.closest("[data-dismiss]")?.closest("[data-toast]").remove();
     });
-    this.addEventListener("submit", (event) => {
-      const toast = event.target.closest("[data-toast]");
-      if (toast) setTimeout(() => toast.remove());
+    // Out of sight until the answer is here: without its form on the page nobody would hear it.
+    this.addEventListener("submit", ({ target }) => {
+      target.closest("[data-toast]").hidden = true;
+    });
+    this.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+      const toast = target.closest("[data-toast]");
+      if (detail.successful) toast.remove();
+      else toast.hidden = false; // it stays until it is dismissed or succeeds
     });
   }
 
   #arrived(toast) {
-    for (const older of [...this.querySelectorAll("[data-toast]")].slice(0, -2)) older.remove();
+    const shown = this.querySelectorAll("[data-toast]:not([hidden])");
+    for (const older of [...shown].slice(0, -2)) older.remove();
     let kind = "plain";
     if (toast.querySelector("form")) kind = "undo";
     if (toast.classList.contains("bad")) kind = "bad";
@@ -28,11 +34,12 @@ class ToastRegion extends HTMLElement {
   }
 
   #count(toast, time) {
-    let timer = setTimeout(() => toast.remove(), time);
+    const leave = () => toast.hidden || toast.remove();
+    let timer = setTimeout(leave, time);
     const hold = () => clearTimeout(timer);
     const resume = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => toast.remove(), time);
+      timer = setTimeout(leave, time);
     };
     toast.addEventListener("pointerenter", hold);
     toast.addEventListener("pointerleave", resume);

@@ -6,5 +6,6 @@ document.addEventListener("keydown", (event) => {
   const matrix = document.body.dataset.matrix;
   if (!matrix || typing(event) || !command(event, "z")) return;
   event.preventDefault();
+  document.dispatchEvent(new CustomEvent("undoing")); // what waits for a pause of the keys goes first
   post(`/m/${matrix}/undo/`, event.shiftKey ? { again: "1" } : {});
 });
