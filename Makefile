@@ -29,7 +29,7 @@ demo: $(READY) ## Build the example workspace and serve it on http://127.0.0.1:8
 
 test: $(READY) ## Run the whole suite, browser included, on the embedded defaults
 	@sh tests/browser/install-chromium.sh
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto
 
 check: $(READY) ## Format, lint, types, templates and import contracts
 	$(BIN)/ruff format --check .

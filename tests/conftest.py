@@ -2,15 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import hypothesis
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from xdist.scheduler import LoadFileScheduling
 
 from segmatrix.base import clock
 from segmatrix.jobs.actions import work_off
 from tests.cast import Cast
+
+BROWSER = "tests/browser/"
+
+
+class Scheduling(LoadFileScheduling):
+    """A file stays with one worker, and all browser tests do: they share a server and a browser."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
+    """Deal the tests out to workers, the largest share first."""
+    return Scheduling(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -30,13 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-            # One worker takes them all: two browsers and two servers would crowd two cores.
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium here (Debian: chromium)"))
 
 
-@pytest.fixture(scope="session")
+# While it drives a browser, Playwright runs an event loop in the thread of the tests, which is no
+# place for the tests of other folders: so all that is shared here ends with this package.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -44,7 +44,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The finished example, served. Tests that write in it leave what others look at alone."""
     home = tmp_path_factory.mktemp("demo") / "home"
@@ -53,7 +53,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def office(demo: Server) -> Iterator[Office]:
     """A workspace beside the example, where tests may write what they like."""
     with Office(demo) as office:
@@ -81,7 +81,7 @@ def context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def signed_in_already() -> dict[str, list]:
     """The cookies of those who signed in before: a password is slow to check, by design."""
     return {}

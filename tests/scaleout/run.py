@@ -54,8 +54,7 @@ def main(arguments: list[str]) -> int:
                 "SEGMATRIX_TEST_SPARK": SPARK,
             }
             left_out = [f"--ignore={folder}" for folder in ELSEWHERE]
-            # A file stays with one process: two clusters would take the processors from each other.
-            asked = ["pytest", "-n", "auto", "--dist", "loadfile", *left_out, *arguments]
+            asked = ["pytest", "-n", "auto", *left_out, *arguments]
             return subprocess.run(
                 [sys.executable, "-m", *asked], env=environment, check=False
             ).returncode
