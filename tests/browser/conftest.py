@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from segmatrix.demo.story import harbourlight
 from tests.browser.office import Office
@@ -24,6 +24,7 @@ FLAGS = [
 ]
 DEMO_PASSWORD = "harbourlight"
 PATIENCE = 15_000  # ms for a page to come to what is expected, on a machine with other work
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
