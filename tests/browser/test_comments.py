@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.office import Office
 from tests.browser.pages import Table, toast
@@ -77,3 +77,26 @@ def test_what_is_removed_comes_back_by_undo(office: Office, come_in: ComeIn) -> 
     expect(comment).to_have_count(0)
     toast(sol, "Removed the comment.").get_by_role("button", name="Undo").click()
     expect(comment).to_have_text("Why so?")
+
+
+def test_an_answer_that_comes_after_its_news_is_heard_all_the_same(
+    office: Office, come_in: ComeIn
+) -> None:
+    matrix = office.matrix("Risk modellers")
+    matrix.say_as_a_goal("Prove figures")
+    sol = come_in("sol", matrix.table)
+    table = drawer_of(sol, "Prove figures")
+    table.drawer.get_by_label("New comment").fill("Why?")
+    table.drawer.get_by_role("button", name="Comment", exact=True).click()
+    expect(table.drawer.locator(".comment-text")).to_have_text("Why?")
+
+    def answer_late(route: Route) -> None:
+        answer = route.fetch()
+        expect(sol.locator(".comment-text")).to_have_count(0)  # and its form is gone with it
+        route.fulfill(response=answer)
+
+    sol.route("**/remove/", answer_late, times=1)
+    table.drawer.locator(".comment-tools").get_by_role("button", name="Remove").click()
+    toast(sol, "Removed the comment.").get_by_role("button", name="Undo").click()
+
+    expect(table.drawer.locator(".comment-text")).to_have_text("Why?")

@@ -16,16 +16,28 @@ document.addEventListener("htmx:configRequest", ({ detail }) => {
 
 document.addEventListener("htmx:beforeSend", ({ detail }) => {
   const { verb, elt } = detail.requestConfig;
-  if (verb === "post" && elt.matches("form")) follow(detail.xhr);
+  if (verb !== "post" || !elt.matches("form")) return;
+  follow(detail.xhr);
+  // News may have taken the form off the page, where nobody hears of the swap.
+  detail.xhr.addEventListener("load", () => take(detail.xhr, elt));
 });
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  const number = detail.xhr.getResponseHeader("Segmatrix-Written");
-  if (!number) return;
+  if (!detail.xhr.getResponseHeader("Segmatrix-Written")) return;
   detail.shouldSwap = false;
-  placed(detail.serverResponse, Number(number));
-  document.dispatchEvent(new CustomEvent("written", { detail: { by: detail.requestConfig.elt } }));
+  take(detail.xhr, detail.requestConfig.elt);
 });
+
+const taken = new WeakSet();
+
+/** Take the answer to a write that the element `by` asked for, once. */
+function take(request, by) {
+  const number = request.getResponseHeader("Segmatrix-Written");
+  if (!number || taken.has(request)) return;
+  taken.add(request);
+  placed(request.responseText, Number(number));
+  document.dispatchEvent(new CustomEvent("written", { detail: { by } }));
+}
 
 // A form that found no connection keeps what was typed; writes by `post` are sent again by themselves.
 document.addEventListener("htmx:sendError", ({ detail }) => {

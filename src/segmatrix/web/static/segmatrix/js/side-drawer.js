@@ -35,11 +35,11 @@ class SideDrawer extends HTMLElement {
       this.close();
     });
     // The answer to a form takes its place. Until then nobody types what would be lost with it.
-    this.addEventListener("htmx:beforeRequest", ({ target }) => {
-      if (target.matches("form")) this.#hold();
-    });
-    this.addEventListener("htmx:afterRequest", () => {
-      if (!this.#renewing) this.#release();
+    this.addEventListener("htmx:beforeSend", ({ target, detail }) => {
+      if (!target.matches("form")) return;
+      this.#hold();
+      // The request tells, not its form: news may take that off the page before the answer is here.
+      detail.xhr.addEventListener("loadend", () => this.#renewing || this.#release());
     });
     // A write from inside the drawer changes what it shows.
     document.addEventListener("written", ({ detail }) => {
