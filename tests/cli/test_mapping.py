@@ -24,6 +24,21 @@ def test_it_writes_a_mapping_to_a_file(tmp_path: Path) -> None:
     assert from_yaml(out.read_text("utf-8")).tables
 
 
+def test_it_replaces_a_file_only_if_asked(tmp_path: Path) -> None:
+    files, out = company.write(tmp_path / "files"), tmp_path / "mapping.yaml"
+    out.write_text("mine", "utf-8")
+    command = ["mapping", "--data", str(files), "--out", str(out)]
+
+    refused = CliRunner().invoke(app, command)
+    assert refused.exit_code == 2
+    assert "is there already" in refused.stderr
+    assert "--replace" in refused.stderr
+    assert out.read_text("utf-8") == "mine"
+
+    assert CliRunner().invoke(app, [*command, "--replace"]).exit_code == 0
+    assert from_yaml(out.read_text("utf-8")).tables
+
+
 def test_it_refuses_a_place_that_it_cannot_write_to(tmp_path: Path) -> None:
     files, out = company.write(tmp_path / "files"), tmp_path / "typo" / "mapping.yaml"
     said = CliRunner().invoke(app, ["mapping", "--data", str(files), "--out", str(out)])

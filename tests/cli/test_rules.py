@@ -287,16 +287,31 @@ def test_of_very_many_errors_the_first_are_told(folder: Path) -> None:
     assert done.stderr.endswith("and 1,480 more\n")
 
 
-@pytest.mark.parametrize("command", ["evaluate", "sql"])
+@pytest.mark.parametrize("command", ["evaluate", "sql", "explain", "lint"])
 def test_segments_that_refer_on_and_on_are_refused(folder: Path, command: str) -> None:
     chain = "".join(f"  - {{name: S{n}, rule: 'in segment \"S{n + 1}\"'}}\n" for n in range(1_500))
     last = "  - {name: S1500, rule: everyone}\n"
     (folder / "chain.yaml").write_text(f"segments:\n{chain}{last}")
 
-    done = run(folder, command, "--data", str(folder / "data"), rules="chain.yaml")
+    data = [] if command == "explain" else ["--data", str(folder / "data")]
+    done = run(folder, command, *data, rules="chain.yaml")
 
     assert done.exit_code == 2
     assert "through too many segments" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["explain", "lint"])
+def test_circles_are_refused_without_data_too(folder: Path, command: str) -> None:
+    (folder / "circle.yaml").write_text(
+        "segments:\n"
+        "  - {name: A, rule: 'in segment \"B\"'}\n"
+        "  - {name: B, rule: 'in segment \"A\"'}\n"
+    )
+
+    done = run(folder, command, rules="circle.yaml")
+
+    assert done.exit_code == 2
+    assert "“A” → “B” → “A”" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["a" * 10_000, "`" + "é" * 10_000 + "`"])

@@ -89,9 +89,11 @@ def _findings(
 ) -> "tuple[Finding, ...]":
     from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.evaluating import evaluate
+    from segmatrix.kit.rules.checking import check_definitions
     from segmatrix.kit.rules.linting import lint as linted
 
     if data is None:
+        check_definitions(rules)
         return linted(rules)
     taken, _ = connect_and_list(data, mapping, zone=rules.timezone)
     result = evaluate(taken, rules, moment(as_of))

@@ -52,11 +52,13 @@ def evaluate(
 
 def explain(rules: RuleFile) -> None:
     """Say in plain English what each rule means."""
+    from segmatrix.kit.rules.checking import check_definitions
     from segmatrix.kit.rules.explaining import explain as explained
     from segmatrix.kit.rules.explaining import explain_number
 
     with refusals(rules):
         wanted = rules_of(rules)
+        check_definitions(wanted)
     for stage in wanted.stages:
         typer.echo(f"Stage {stage.name}\n{_indented(explained(stage.rule, wanted.unit))}\n")
     if wanted.stages:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segmatrix.kit.data.windows import Calendar, Dates, Interval, Offset
+from segmatrix.kit.data.windows import Calendar, Dates, Interval
+from segmatrix.kit.data.zones import Offset
 from segmatrix.kit.rules.nodes import (
     BetweenAges,
     CalendarUnit,

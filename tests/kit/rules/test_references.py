@@ -4,7 +4,15 @@ from itertools import pairwise
 
 from segmatrix.kit.rules.expanding import Terms, expanded
 from segmatrix.kit.rules.parsing import parse
-from segmatrix.kit.rules.references import circles, in_order, references, segment, stage
+from segmatrix.kit.rules.references import (
+    circles,
+    far_off,
+    in_order,
+    needed_by_each,
+    references,
+    segment,
+    stage,
+)
 
 
 def test_a_rule_names_segments_lists_traits_and_events() -> None:
@@ -74,21 +82,22 @@ def test_each_circle_is_found_once_and_begins_with_the_first_segment() -> None:
             "E": 'not in segment "D"',
         }.items()
     }
-    found = [[one.name for one in path] for path in circles(rules)]
+    found = [[one.name for one in path] for path in circles(needed_by_each(rules))]
     assert found == [["B", "C", "B"], ["D", "E", "D"]]
 
 
 def test_a_circle_may_lead_through_stages() -> None:
     rules = {"A": parse('stage is "late"'), "B": parse('in segment "A"')}
     stages = {"early": parse("everyone"), "late": parse('in segment "B" or entered stage "no"')}
-    (path,) = circles(rules, stages)
+    (path,) = circles(needed_by_each(rules, stages))
     assert path == (segment("A"), stage("late"), segment("B"), segment("A"))
 
 
 def test_a_stage_needs_the_later_ones_and_no_earlier_ones() -> None:
     stages = {"early": parse('not stage is "late"'), "late": parse('did "order"')}
-    assert circles({}, stages) == []
-    (path,) = circles({}, {"early": parse("everyone"), "late": parse('stage is "early"')})
+    assert circles(needed_by_each({}, stages)) == []
+    stages = {"early": parse("everyone"), "late": parse('stage is "early"')}
+    (path,) = circles(needed_by_each({}, stages))
     assert path == (stage("late"), stage("late"))
 
 
@@ -101,5 +110,14 @@ def test_a_long_chain_of_segments_is_put_in_order() -> None:
     names = [f"S{number}" for number in range(3000)]
     rules = {name: parse(f'in segment "{after}"') for name, after in pairwise(names)}
     rules[names[-1]] = parse("everyone")
-    assert circles(rules) == []
+    assert circles(needed_by_each(rules)) == []
     assert in_order(rules) == tuple(reversed(names))
+
+
+def test_only_the_first_that_rests_on_too_many_in_a_row_is_told() -> None:
+    names = [f"S{number}" for number in range(6)]
+    rules = {name: parse(f'in segment "{before}"') for before, name in pairwise(names)}
+    rules |= {"S0": parse("everyone"), "A": parse('in segment "B"'), "B": parse('in segment "A"')}
+
+    assert far_off(needed_by_each(rules), 3) == [segment("S4")]
+    assert far_off(needed_by_each(rules), 5) == []

@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import yaml
 
-from segmatrix.kit.data.windows import Calendar, utc
+from segmatrix.kit.data.windows import Calendar
+from segmatrix.kit.data.zones import utc
 from segmatrix.kit.rules.rulefile import Rules
 
 Row: TypeAlias = dict[str, Any]

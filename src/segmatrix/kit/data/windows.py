@@ -6,10 +6,10 @@ truncation decide a membership. Instants are naive datetimes in UTC, to the micr
 # ruff: noqa: DTZ001, DTZ901 -- naive is what every back end takes for UTC
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from segmatrix.kit.data.zones import DAWN, DAY, DUSK, Offset, offset_at, offsets, resolved, utc
 from segmatrix.kit.rules.nodes import (
     Before,
     BetweenAges,
@@ -35,14 +35,9 @@ from segmatrix.kit.rules.nodes import (
 from segmatrix.kit.rules.plain import Back
 
 TICK = timedelta(microseconds=1)
-DAY = timedelta(days=1)
 _EXACT = {Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1)}
 _DAYS = {Unit.DAY: DAY, Unit.WEEK: 7 * DAY}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
-# Beyond these two the reach of datetime itself is near, and no zone's offset is applied.
-_DAWN, _DUSK = datetime(1, 1, 3), datetime(9999, 12, 29)
-# Zones had only their local mean time before; no change of offset is older.
-_FIRST_ZONES = datetime(1840, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -70,14 +65,6 @@ class Dates:
 
 
 @dataclass(frozen=True)
-class Offset:
-    """A zone's distance from UTC, in seconds, in force from `start` on (None: from the first)."""
-
-    start: datetime | None
-    seconds: int
-
-
-@dataclass(frozen=True)
 class Calendar:
     """Civil time in one zone, as seen at one instant.
 
@@ -92,7 +79,7 @@ class Calendar:
     @classmethod
     def at(cls, as_of: Moment, zone: str) -> "Calendar":
         """Return the calendar of the zone named `zone`, at an instant or at the start of a date."""
-        somewhen = cls(_FIRST_ZONES, ZoneInfo(zone))
+        somewhen = cls(DAWN, ZoneInfo(zone))
         return cls(somewhen.instant(as_of), somewhen.zone)
 
     # --- windows of events ------------------------------------------------------------------
@@ -171,13 +158,13 @@ class Calendar:
         """Return an instant as naive UTC; of a date, its start in the zone."""
         if isinstance(moment, datetime):
             return utc(moment)
-        return self._resolved(datetime(moment.year, moment.month, moment.day))
+        return resolved(self.zone, datetime(moment.year, moment.month, moment.day))
 
     def end(self, moment: Moment) -> datetime:
         """Return the first instant after a moment; of a date, the start of the next day."""
         if isinstance(moment, datetime):
             return utc(moment) + TICK
-        return self._resolved(_added(datetime(moment.year, moment.month, moment.day), 1, DAY))
+        return resolved(self.zone, _added(datetime(moment.year, moment.month, moment.day), 1, DAY))
 
     def back(self, duration: Duration) -> datetime:
         """Return the instant so long before `as of`: the same local time, unless it is exact."""
@@ -205,11 +192,11 @@ class Calendar:
         elif unit in _MONTHS:
             span = _MONTHS[unit]
             day = day.replace(month=(day.month - 1) // span * span + 1, day=1)
-        return self._resolved(_moved(day, away, unit))
+        return resolved(self.zone, _moved(day, away, unit))
 
     def offsets(self, since: datetime) -> tuple[Offset, ...]:
         """Return the zone's offsets in force between an instant and `as of`, oldest first."""
-        return _offsets(
+        return offsets(
             self.zone, since.replace(hour=0, minute=0, second=0, microsecond=0), self.as_of
         )
 
@@ -218,43 +205,15 @@ class Calendar:
             return self.as_of
         if unit in _EXACT:
             return _added(self.as_of, number, _EXACT[unit])
-        return self._resolved(_moved(self._local(), number, unit))
+        return resolved(self.zone, _moved(self._local(), number, unit))
 
     def _local(self) -> datetime:
-        return self.as_of + self._offset_at(self.as_of)
-
-    def _offset_at(self, instant: datetime) -> timedelta:
-        return _offset(self.zone, instant)
-
-    def _resolved(self, local: datetime) -> datetime:
-        """Return the instant of a local time: the first of two, the end of a gap if skipped."""
-        if not _DAWN < local < _DUSK:
-            return local
-        first, second = (
-            local - _required(local.replace(tzinfo=self.zone, fold=fold).utcoffset())
-            for fold in (0, 1)
-        )
-        # In a gap the offset before it, which fold 0 stands for, leads beyond the change.
-        return first if first <= second else self._change(second, first)
-
-    def _change(self, before: datetime, after: datetime) -> datetime:
-        """Return the instant between two at which the offset changes, to the second."""
-        old = self._offset_at(before)
-        while after - before > timedelta(seconds=1):
-            middle = before + (after - before) // 2
-            middle = middle.replace(microsecond=0) if middle.microsecond else middle
-            if middle <= before:
-                break
-            if self._offset_at(middle) == old:
-                before = middle
-            else:
-                after = middle
-        return after.replace(microsecond=0)
+        return self.as_of + offset_at(self.zone, self.as_of)
 
     def _first_date_from(self, instant: datetime) -> date:
-        if not _DAWN < instant < _DUSK:
+        if not DAWN < instant < DUSK:
             return instant.date()
-        day = (instant + self._offset_at(instant)).date() - DAY
+        day = (instant + offset_at(self.zone, instant)).date() - DAY
         while self.instant(day) < instant:
             day += DAY
         return day
@@ -266,20 +225,13 @@ def elapsed(length: Duration) -> timedelta:
     return min(length.number, timedelta.max // unit) * unit
 
 
-def utc(instant: datetime) -> datetime:
-    """Return an instant as naive UTC; one without zone is UTC already."""
-    if instant.tzinfo is None:
-        return instant
-    return instant.astimezone(UTC).replace(tzinfo=None)
-
-
 def _moved(local: datetime, number: int, unit: Unit) -> datetime:
     """Return a local time some civil units away, clamped to the month's end."""
     if unit in _DAYS:
         return _added(local, number, _DAYS[unit])
     months = local.year * 12 + local.month - 1 + number * _MONTHS[unit]
     year, month = divmod(months, 12)
-    if not _DAWN.year < year < _DUSK.year:
+    if not DAWN.year < year < DUSK.year:
         return datetime.min if number < 0 else datetime.max
     return local.replace(year=year, month=month + 1, day=min(local.day, _length(year, month + 1)))
 
@@ -296,26 +248,3 @@ def _added(instant: datetime, number: int, span: timedelta) -> datetime:
     if number > (datetime.max - instant) // span:
         return datetime.max
     return instant + number * span
-
-
-def _offset(zone: ZoneInfo, instant: datetime) -> timedelta:
-    return _required(instant.replace(tzinfo=UTC).astimezone(zone).utcoffset())
-
-
-def _required(offset: timedelta | None) -> timedelta:
-    assert offset is not None, "a zoned time always has an offset"
-    return offset
-
-
-@lru_cache(maxsize=64)
-def _offsets(zone: ZoneInfo, since: datetime, until: datetime) -> tuple[Offset, ...]:
-    calendar = Calendar(until, zone)
-    instant = max(since, _FIRST_ZONES)
-    found = [Offset(None, int(_offset(zone, instant).total_seconds()))]
-    while instant < until:
-        following = min(instant + DAY, until)
-        seconds = int(_offset(zone, following).total_seconds())
-        if seconds != found[-1].seconds:
-            found.append(Offset(calendar._change(instant, following), seconds))
-        instant = following
-    return tuple(found)

@@ -18,16 +18,23 @@ from segmatrix.kit.rules.references import (
     Defines,
     Definition,
     circles,
+    far_off,
     needed_by,
+    needed_by_each,
     segment,
     stage,
     unit_below,
 )
 from segmatrix.kit.rules.rulefile import Rules
 
+MOST_IN_A_ROW = 100
+"""Through so many others a segment may rest on another one."""
+
 __all__ = [
+    "MOST_IN_A_ROW",
     "Known",
     "check",
+    "check_definitions",
     "check_rules",
     "circle_problems",
     "definition_circles",
@@ -109,6 +116,26 @@ def check_rules(
     raise_all(found)
 
 
+def check_definitions(rules: Rules) -> None:
+    """Refuse a rule file whose segments and stages cannot be said by each other, whatever the data.
+
+    Raises:
+        RuleError: `errors` has each circle and each chain that is too long, with its place.
+    """
+    wrong = _circles(rules.by_name, rules.terms.stages, {})
+    stages = [one.placed(error) for one in rules.stages for error in wrong.get(stage(one.name), ())]
+    raise_all(
+        [
+            *stages,
+            *(
+                one.placed(error)
+                for one in rules.segments
+                for error in wrong.get(segment(one.name), ())
+            ),
+        ]
+    )
+
+
 # --- circles --------------------------------------------------------------------------------------
 
 
@@ -134,13 +161,22 @@ def _circles(
     stages: Mapping[str, Rule],
     known: Mapping[str, frozenset[Definition]],
 ) -> dict[Definition, tuple[RuleError, ...]]:
-    """Return the error of each circle, by the segment or stage that it begins with."""
+    """Return the error of each circle, by the segment or stage that it begins with.
+
+    Nor may definitions rest on each other through too many: each that does so first is an error.
+    """
     found: dict[Definition, tuple[RuleError, ...]] = {}
-    for path in circles(rules, stages, known):
-        first = path[0]
-        rule = (rules if first.defines is Defines.SEGMENT else stages)[first.name]
-        span = next(node.span for node, needs in needed_by(rule, stages) if path[1] in needs)
-        found[first] = (_circle(path, span),)
+    needed = needed_by_each(rules, stages, known)
+
+    def where(one: Definition, other: Definition) -> Span:
+        rule = (rules if one.defines is Defines.SEGMENT else stages)[one.name]
+        return next(node.span for node, needs in needed_by(rule, stages) if other in needs)
+
+    for path in circles(needed):
+        found[path[0]] = (_circle(path, where(path[0], path[1])),)
+    for one in far_off(needed, MOST_IN_A_ROW):
+        span = where(one, min(needed[one]))
+        found[one] = (*found.get(one, ()), _too_far(one, span))
     return found
 
 
@@ -154,6 +190,16 @@ def _circle(path: Sequence[Definition], span: Span) -> RuleError:
         span=span,
         hint="Say in one of them what it means without the others. A stage rests on all later ones:"
         " somebody is in the last whose rule holds.",
+    )
+
+
+def _too_far(one: Definition, span: Span) -> RuleError:
+    return RuleError(
+        f"The {one.defines} “{one.name}” refers to others through too many segments, more than"
+        f" {MOST_IN_A_ROW} in a row.",
+        code="too-deep",
+        span=span,
+        hint="Say in some of them what they mean without the others.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
@@ -155,28 +156,42 @@ def in_order(
         ValueError: if some refer to each other in a circle; `circles` says which.
     """
     try:
-        order = TopologicalSorter(_needs(rules, stages or {}, {})).static_order()
+        order = TopologicalSorter(needed_by_each(rules, stages)).static_order()
         return tuple(one.name for one in order if one.defines is Defines.SEGMENT)
     except CycleError as circle:
         raise ValueError("segments refer to each other in a circle") from circle
 
 
-def circles(
+def needed_by_each(
     rules: Mapping[str, Rule],
     stages: Mapping[str, Rule] | None = None,
     known: Mapping[str, frozenset[Definition]] | None = None,
-) -> list[tuple[Definition, ...]]:
-    """Return the circles among segments and stages as paths that end where they begin.
-
-    A path begins with a segment if it has one. Each definition stands in one path at most: with
-    that circle broken, another may come to light.
+) -> dict[Definition, frozenset[Definition]]:
+    """Return for each segment and each stage which of the others it rests on.
 
     Args:
         rules: the rule of each segment.
         stages: the rule of each stage, the first stage first.
         known: what some segments rest on, where that was found out before.
     """
-    needed = _needs(rules, stages or {}, known or {})
+    stages, known = stages or {}, known or {}
+    found = {
+        segment(name): known[name] if name in known else needs(rule, stages)
+        for name, rule in rules.items()
+    }
+    found |= {stage(name): needs(rule, stages) for name, rule in stages.items()}
+    return {one: needed & found.keys() for one, needed in found.items()}
+
+
+def circles(needed: Mapping[Definition, frozenset[Definition]]) -> list[tuple[Definition, ...]]:
+    """Return the circles among definitions as paths that end where they begin.
+
+    A path begins with a segment if it has one. Each definition stands in one path at most: with
+    that circle broken, another may come to light.
+
+    Args:
+        needed: what each rests on.
+    """
     found = []
     while True:
         try:
@@ -187,6 +202,27 @@ def circles(
             needed = {one: rest - set(path) for one, rest in needed.items() if one not in path}
         else:
             return found
+
+
+def far_off(needed: Mapping[Definition, frozenset[Definition]], most: int) -> list[Definition]:
+    """Return the definitions that rest on others through one more than so many in a row.
+
+    Those that rest on them in turn are left out, and so is what stands in a circle or rests on one.
+
+    Args:
+        needed: what each rests on.
+        most: how many there may be in a row.
+    """
+    rows: dict[Definition, int] = {}
+    order = TopologicalSorter(needed)
+    # What rests on no circle is put in order all the same.
+    with suppress(CycleError):
+        order.prepare()
+    while ready := order.get_ready():
+        for one in ready:
+            rows[one] = max((1 + rows[other] for other in needed[one]), default=0)
+        order.done(*ready)
+    return [one for one in needed if rows.get(one) == most + 1]
 
 
 def needed_by(rule: Rule, stages: Iterable[str]) -> Iterator[tuple[Node, frozenset[Definition]]]:
@@ -206,19 +242,6 @@ def needed_by(rule: Rule, stages: Iterable[str]) -> Iterator[tuple[Node, frozens
 def needs(rule: Rule, stages: Iterable[str]) -> frozenset[Definition]:
     """Return all definitions that a rule names or rests on, whether they are there or not."""
     return frozenset().union(*(needed for _, needed in needed_by(rule, stages)))
-
-
-def _needs(
-    rules: Mapping[str, Rule],
-    stages: Mapping[str, Rule],
-    known: Mapping[str, frozenset[Definition]],
-) -> dict[Definition, frozenset[Definition]]:
-    found = {
-        segment(name): known[name] if name in known else needs(rule, stages)
-        for name, rule in rules.items()
-    }
-    found |= {stage(name): needs(rule, stages) for name, rule in stages.items()}
-    return {one: needed & found.keys() for one, needed in found.items()}
 
 
 def _from_first(path: list[Definition], order: Iterable[Definition]) -> list[Definition]:

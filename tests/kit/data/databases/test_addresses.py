@@ -96,6 +96,16 @@ def test_a_password_is_never_told() -> None:
     assert address.without_secrets("no hunter2\n for hush at host") == "no … for … at host"
 
 
+def test_digits_that_may_be_the_password_of_somebody_who_forgot_the_host_are_not_told() -> None:
+    address = Address.read("postgres://me:20240131/shop")
+
+    assert str(address) == "postgres://me:…/shop"
+    assert "20240131" not in repr(address)
+    assert address.without_secrets('at "me", port 20240131') == 'at "me", port …'
+    assert str(Address.read("postgres://me@host:5433/shop")) == "postgres://me@host:5433/shop"
+    assert str(Address.read("spark://host:7077?data=d")) == "spark://host:7077"
+
+
 def test_a_password_with_an_at_sign_is_refused_before_a_part_of_it_is_told() -> None:
     with pytest.raises(DataError) as refusal:
         Address.read("postgres://me:hun@tiger/2@host/db")

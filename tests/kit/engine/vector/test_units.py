@@ -31,7 +31,7 @@ def happened(start: datetime, drawn: list[tuple[int, int]]) -> Happenings:
     ordered = sorted(drawn, key=lambda row: row[1])
     owners = np.array([owner for owner, _ in ordered], np.int32)
     times = [micros(start + timedelta(minutes=minute)) for _, minute in ordered]
-    return of_people(Rows(owners, owners, np.array(times, np.int64), lambda name: None))
+    return of_people(Rows(owners, owners, np.array(times, np.int64)))
 
 
 def spans(of: Happenings, unit: Unit, zone: str) -> Units:
@@ -82,7 +82,7 @@ def test_a_window_within_finds_each_owner_once_for_each_day(
     elif low == high:
         return
     else:
-        inside = Happenings(of.owners[low:high], of.times[low:high], of.rows)
+        inside = of_people(Rows(of.owners[low:high], of.owners[low:high], of.times[low:high]))
         found = in_each(chosen, low, high, spans(inside, Unit.DAY, zone))
 
     assert sorted(found.tolist()) == sorted(owner for _, owner in expected)

@@ -8,11 +8,10 @@ import pyarrow as pa
 
 from segmatrix.kit.data.clustered.columns import Coded, Column, Mask
 from segmatrix.kit.data.clustered.entities import Entities
-from segmatrix.kit.data.clustered.inserting import Places, inserted, numbers_inserted
 from segmatrix.kit.data.clustered.known import Instants, Known
 from segmatrix.kit.data.clustered.later import Later, came_later
-from segmatrix.kit.data.clustered.reading import Happened, Numbers, Reading, last
-from segmatrix.kit.data.clustered.rows import Rows
+from segmatrix.kit.data.clustered.reading import Numbers, Reading, last
+from segmatrix.kit.data.clustered.rows import Reader, Rows
 from segmatrix.kit.data.store.runs import KEYS, Runs
 from segmatrix.kit.rules.nodes import Entity
 
@@ -62,7 +61,9 @@ class Clustered:
         """
         if (table, name) not in self._rows:
             found = self._reading.happened(table, name)
-            self._rows[table, name] = None if found is None else self._made(table, name, found)
+            self._rows[table, name] = (
+                None if found is None else Rows(*found, self._reader(table, name))
+            )
         return self._rows[table, name]
 
     def trait(self, unit: Entity, name: str) -> Column:
@@ -106,30 +107,21 @@ class Clustered:
                 after._traits[unit, name] = column
         return after
 
-    def _made(self, table: str, event: str | None, found: Happened) -> Rows:
-        def read(wanted: str) -> Column | None:
-            for unit, numbers in zip(Entity, (found.owners, found.accounts), strict=True):
+    def _reader(self, table: str, event: str | None) -> Reader:
+        def read(rows: Rows, wanted: str) -> Column | None:
+            for unit, numbers in (Entity.PERSON, "owners"), (Entity.ACCOUNT, "accounts"):
                 if wanted == unit.key:
-                    return Coded(numbers, self.ids(unit)) if (numbers >= 0).any() else None
+                    codes = getattr(rows, numbers)
+                    return Coded(codes, self.ids(unit)) if (codes >= 0).any() else None
             return self._reading.column(table, event, wanted)
 
-        return Rows(*found, read)
+        return read
 
     def _together(self, table: str, event: str | None, rows: Rows, came: Later) -> Rows:
         """Return rows with later ones in their places."""
-        new = came.happened
-        at = Places.by_time(rows.times, new.times)
-        both = Happened(
-            numbers_inserted(rows.owners, new.owners, at),
-            numbers_inserted(rows.accounts, new.accounts, at),
-            at.filled(rows.times, new.times),
-        )
-        whole = self._made(table, event, both)
-        for name, column in rows.read.items():
-            added = came.column(name)
-            if column is not None and added is not None:
-                whole.read[name] = inserted(column, added, at)
-        return whole
+        columns = {name: came.column(name) for name in rows.read}
+        both = {name: column for name, column in columns.items() if column is not None}
+        return rows.followed_by(came.rows, both, self._reader(table, event))
 
     def _later(self, unit: Entity, before: Entities, known: Known) -> Entities:
         """Return everybody of a unit, where a further run has no rows of people and accounts."""
@@ -151,6 +143,4 @@ class Clustered:
         """Return the events that name a person without an account of their own, and an account."""
         found = self._reading.naming()
         open_ = account[found.owners] < 0
-        return Rows(
-            found.owners[open_], found.accounts[open_], found.times[open_], lambda name: None
-        )
+        return Rows(found.owners[open_], found.accounts[open_], found.times[open_])

@@ -24,7 +24,7 @@ class Numbers:
     """Numbers.
 
     Attributes:
-        values: the numbers.
+        floats: the numbers; None of those that `exact` tells all about.
         missing: where there is none.
         exact: the numbers times `10**scale` as whole numbers, to be added up; 0 for those in
             `rest`. None of numbers that nobody adds up.
@@ -32,12 +32,13 @@ class Numbers:
         rest: the floats that are no decimals, 0 for those in `exact`; None if there are none.
     """
 
-    values: npt.NDArray[np.float64]
+    floats: npt.NDArray[np.float64] | None
     missing: Mask | None = None
     exact: npt.NDArray[np.int64] | None = None
     scale: int = 0
     rest: npt.NDArray[np.float64] | None = None
     kind: ClassVar[Type] = Type.NUMBER
+    __match_args__ = ("values", "missing", "exact", "scale", "rest")
 
     @classmethod
     def of_floats(cls, values: npt.NDArray[np.float64], missing: Mask | None) -> "Numbers":
@@ -46,7 +47,21 @@ class Numbers:
         return cls(values, missing, exact, DECIMALS, rest)
 
     def __len__(self) -> int:
-        return len(self.values)
+        return len(self._either)
+
+    @cached_property
+    def values(self) -> npt.NDArray[np.float64]:
+        """The numbers."""
+        if self.floats is not None:
+            return self.floats
+        assert self.exact is not None, "either tells what the numbers are"
+        return self.exact / 10.0**self.scale
+
+    @property
+    def _either(self) -> npt.NDArray[Any]:
+        found = self.exact if self.floats is None else self.floats
+        assert found is not None, "either tells what the numbers are"
+        return found
 
     @cached_property
     def most(self) -> int:

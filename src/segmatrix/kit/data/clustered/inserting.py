@@ -1,5 +1,6 @@
 """Values of later rows put in their places among those that are there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
@@ -40,11 +41,19 @@ class Places:
     come: npt.NDArray[np.int64]
 
     @classmethod
-    def by_time(cls, there: Times, later: Times) -> "Places":
-        """Return the places of instants among others, all ascending; after those that are equal."""
-        come = np.searchsorted(there, later, side="right") + np.arange(len(later))
-        first = int(come[0]) if len(come) else len(there)
-        stay = np.ones(len(there) + len(later) - first, np.bool_)
+    def by_time(cls, there: Sequence[Times], later: Times) -> "Places":
+        """Return the places of instants among others, all ascending; after those that are equal.
+
+        Args:
+            there: the others, in parts of which each ascends.
+            later: the instants.
+        """
+        come = np.arange(len(later))
+        for part in there:
+            come += part.searchsorted(later, side="right")
+        number = sum(map(len, there))
+        first = int(come[0]) if len(come) else number
+        stay = np.ones(number + len(later) - first, np.bool_)
         stay[come - first] = False
         return cls(first, stay, come)
 
@@ -61,6 +70,11 @@ def numbers_inserted(there: Owners, later: Owners, at: Places) -> Owners:
     """Return numbers with later ones in their places; no room is taken where all are -1."""
     if there.strides == later.strides == (0,):
         return np.broadcast_to(np.int32(-1), len(there) + len(later))
+    return at.filled(there, later)
+
+
+def times_inserted(there: Times, later: Times, at: Places) -> Times:
+    """Return instants with later ones in their places."""
     return at.filled(there, later)
 
 
@@ -88,13 +102,13 @@ def inserted(there: Column, later: Column, at: Places) -> Column:
 
 
 def _numbers_inserted(there: Numbers, later: Numbers, at: Places, missing: Mask | None) -> Numbers:
-    values = at.filled(there.values, later.values)
     if there.scale != later.scale or there.exact is None or later.exact is None:
-        return Numbers.of_floats(values, missing)
-    rest = None
-    if there.rest is not None or later.rest is not None:
-        rest = at.filled(_rest(there), _rest(later))
-    return Numbers(values, missing, at.filled(there.exact, later.exact), there.scale, rest)
+        return Numbers.of_floats(at.filled(there.values, later.values), missing)
+    exact = at.filled(there.exact, later.exact)
+    if there.rest is None and later.rest is None:
+        return Numbers(None, missing, exact, there.scale)
+    values, rest = at.filled(there.values, later.values), at.filled(_rest(there), _rest(later))
+    return Numbers(values, missing, exact, there.scale, rest)
 
 
 def _rest(numbers: Numbers) -> npt.NDArray[np.float64]:

@@ -25,9 +25,9 @@ class Later:
     table: pa.Table
 
     @property
-    def happened(self) -> Happened:
+    def rows(self) -> Rows:
         """Whom they name, and their instants."""
-        return Happened.of(*(whole(self.table, part).to_numpy() for part in Happened._fields))
+        return Rows(*Happened.of(*(whole(self.table, one).to_numpy() for one in Happened._fields)))
 
     def column(self, wanted: str) -> Column | None:
         """Return a column; None if all is missing, or it was not read along."""
@@ -53,7 +53,7 @@ def came_later(
         if not run.runs.having(table):
             continue
         kept = [rows for (one, _), rows in before.items() if one == table and rows is not None]
-        wanted = {name for rows in kept for name, read in rows.read.items() if read is not None}
+        wanted = {name for rows in kept for name in rows.read}
         everything = run.everything(table, sorted(wanted - {unit.key for unit in Entity}))
         if table == "events":
             for event, rows in _by_event(everything, list(events)):

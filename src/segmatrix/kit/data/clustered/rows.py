@@ -1,48 +1,145 @@
 """What happened, as arrays in order of time."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from segmatrix.kit.data.clustered.columns import Column
+from segmatrix.kit.data.clustered.inserting import (
+    Owners,
+    Places,
+    Times,
+    inserted,
+    numbers_inserted,
+    times_inserted,
+)
+from segmatrix.kit.data.clustered.pending import Pending
+
+Reader: TypeAlias = Callable[["Rows", str], Column | None]
 
 
-@dataclass(eq=False)
 class Rows:
     """The events of one name, or all feedback, or all exposures; by time, then place in the file.
 
     Rows do not change. Where later data add some, other rows take their place, so that rows which
-    are the same object hold the same.
-
-    Attributes:
-        owners: the number of the person that a row names, or -1.
-        accounts: the number of the account that it names, or -1.
-        times: its instant, in microseconds since 1970 in UTC.
-        read: the columns that were read so far.
+    are the same object hold the same. These put each array together when it is first asked for.
     """
 
-    owners: npt.NDArray[np.int32]
-    accounts: npt.NDArray[np.int32]
-    times: npt.NDArray[np.int64]
-    _reader: Callable[[str], Column | None]
-    read: dict[str, Column | None] = field(default_factory=dict)
+    def __init__(
+        self, owners: Owners, accounts: Owners, times: Times, reader: Reader | None = None
+    ) -> None:
+        """Take in rows.
+
+        Args:
+            owners: the number of the person that each names, or -1.
+            accounts: the number of the account that it names, or -1.
+            times: its instant, in microseconds since 1970 in UTC.
+            reader: reads a property of some rows, in their order; None if no row carries it. Rows
+                without a reader carry none.
+        """
+        self._number = len(times)
+        self._owners = Pending.made(owners)
+        self._accounts = Pending.made(accounts)
+        self._times = Pending.made(times)
+        self._ascending: tuple[Times, ...] = (times,)
+        self._all_name_a_person = Pending(lambda: not len(owners) or bool(owners.min() >= 0))
+        self._most_each = Pending(lambda: most_each(owners))
+        self._reader = reader
+        self._columns: dict[str, Pending[Column | None]] = {}
 
     def __len__(self) -> int:
-        return len(self.times)
+        return self._number
 
-    @cached_property
+    @property
+    def owners(self) -> Owners:
+        """The number of the person that each row names, or -1."""
+        return self._owners.value
+
+    @property
+    def accounts(self) -> Owners:
+        """The number of the account that each row names, or -1."""
+        return self._accounts.value
+
+    @property
+    def times(self) -> Times:
+        """The instant of each row, in microseconds since 1970 in UTC."""
+        times = self._times.value
+        self._ascending = (times,)
+        return times
+
+    @property
     def all_name_a_person(self) -> bool:
         """Whether each row names one."""
-        return not len(self) or bool(self.owners.min() >= 0)
+        return self._all_name_a_person.value
+
+    @property
+    def most_each(self) -> int:
+        """What no person is named more often than."""
+        return self._most_each.value
+
+    def searched(self, instant: int) -> int:
+        """Return the first row from an instant on, without putting times together."""
+        first, *further = self._ascending
+        found = int(first.searchsorted(instant))
+        return found + sum(int(part.searchsorted(instant)) for part in further)
 
     def column(self, name: str) -> Column | None:
         """Return a property of these rows, in their order; None if no row carries it.
 
         A column is read when it is first asked for, and kept as long as the rows are.
         """
-        if name not in self.read:
-            self.read[name] = self._reader(name)
-        return self.read[name]
+        if name not in self._columns:
+            found = None if self._reader is None else self._reader(self, name)
+            self._columns[name] = Pending.made(found)
+        return self._columns[name].value
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The columns that were read so far and that some row carries."""
+        return frozenset(
+            name
+            for name, column in self._columns.items()
+            if not column.is_made or column.value is not None
+        )
+
+    def followed_by(self, later: "Rows", columns: Mapping[str, Column], reader: Reader) -> "Rows":
+        """Return these rows and later ones; after those of the same time.
+
+        Args:
+            later: the later rows.
+            columns: columns of the later ones, of those that these read.
+            reader: as these have one.
+        """
+        both = Rows.__new__(Rows)
+        there = self._ascending
+        at = Pending(lambda: Places.by_time(there, later.times))
+
+        def together(mine: Pending[Any], theirs: Any, put: Callable[..., Any]) -> Pending[Any]:
+            return Pending(lambda: put(mine.value, theirs, at.value))
+
+        both._number = len(self) + len(later)
+        both._owners = together(self._owners, later.owners, numbers_inserted)
+        both._accounts = together(self._accounts, later.accounts, numbers_inserted)
+        both._times = together(self._times, later.times, times_inserted)
+        both._ascending = (*there, later.times)
+        mine = self._all_name_a_person
+        both._all_name_a_person = Pending(lambda: mine.value and later.all_name_a_person)
+        most = self._most_each
+        both._most_each = (
+            Pending(lambda: most.value + later.most_each)
+            if most.is_made
+            else Pending(lambda: most_each(both.owners))
+        )
+        both._reader = reader
+        both._columns = {
+            name: together(self._columns[name], column, inserted)
+            for name, column in columns.items()
+        }
+        return both
+
+
+def most_each(owners: Owners) -> int:
+    """Return how often the one among some owners occurs who does so most often."""
+    named = owners[owners >= 0]
+    return int(np.bincount(named).max()) if len(named) else 0

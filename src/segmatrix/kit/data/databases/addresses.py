@@ -48,7 +48,7 @@ class Address:
     scheme: str
     user: str = ""
     password: str = field(default="", repr=False)
-    host: str = ""
+    host: str = field(default="", repr=False)
     path: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -92,14 +92,20 @@ class Address:
         )
 
     def __str__(self) -> str:
-        """Return the address without its password and parameters."""
+        """Return the address without its password and parameters, and what may be a password."""
         user = f"{self.user}@" if self.user else ""
-        return f"{self.scheme}://{user}{self.host}{'/' if self.path else ''}{self.path}"
+        host = self.host.replace(self._doubtful_port, "…") if self._doubtful_port else self.host
+        return f"{self.scheme}://{user}{host}{'/' if self.path else ''}{self.path}"
+
+    @property
+    def _doubtful_port(self) -> str:
+        """The port, where it may be the password of somebody who forgot the host."""
+        return self.host.partition(":")[2] if self.scheme == "postgres" and not self.user else ""
 
     def without_secrets(self, told: str) -> str:
         """Return what a driver tells, in one line, without the password."""
         shown = " ".join(told.split())
-        secrets = [self.password, self.text, *_secrets(self.parameters)]
+        secrets = [self.password, self.text, self._doubtful_port, *_secrets(self.parameters)]
         for secret in sorted((one for one in secrets if one), key=len, reverse=True):
             shown = shown.replace(secret, "…")
         return shown

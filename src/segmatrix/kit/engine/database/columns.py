@@ -9,7 +9,8 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from segmatrix.kit.data.windows import Dates, Interval, Offset
+from segmatrix.kit.data.windows import Dates, Interval
+from segmatrix.kit.data.zones import Offset
 from segmatrix.kit.rules.nodes import Unit, Value
 
 _DAY_SECONDS = 86_400

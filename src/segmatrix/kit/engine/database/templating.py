@@ -13,7 +13,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from segmatrix.kit.data.tables import CustomerData
-from segmatrix.kit.data.windows import TICK, Calendar, Dates, Interval, Offset
+from segmatrix.kit.data.windows import TICK, Calendar, Dates, Interval
+from segmatrix.kit.data.zones import Offset
 from segmatrix.kit.engine.database.bases import word_of
 from segmatrix.kit.engine.database.querying import question
 from segmatrix.kit.engine.database.spelling import SOURCE

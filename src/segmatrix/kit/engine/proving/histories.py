@@ -52,8 +52,9 @@ class Past:
         """The rows as the engine takes them, all of them of number 0."""
         nobody = np.full(len(self.table), -1, np.int32)
         times = self.table["timestamp"].cast(pa.timestamp("us")).cast(pa.int64()).to_numpy()
-        rows = Rows(np.zeros(len(self.table), np.int32), nobody, times, self.column)
-        return Happenings(rows.owners, rows.times, rows)
+        owners = np.zeros(len(self.table), np.int32)
+        rows = Rows(owners, nobody, times, lambda _, name: self.column(name))
+        return Happenings(rows.owners, rows)
 
     def column(self, name: str) -> Column | None:
         """Return a property; None if no row carries it."""

@@ -11,7 +11,6 @@ from segmatrix.kit.engine.bitsets import BitSet
 from segmatrix.kit.engine.counting import counted as stretches_of
 from segmatrix.kit.engine.counting import passing
 from segmatrix.kit.engine.truth import Verdict
-from segmatrix.kit.engine.vector.choosing import depends
 from segmatrix.kit.engine.vector.comparisons import Range, more_often
 from segmatrix.kit.engine.vector.counts import Counted
 from segmatrix.kit.engine.vector.courses import followed, is_simple, note_followed, sorted_out
@@ -129,7 +128,7 @@ def _sequence(scene: Scene, leaf: Sequence) -> Verdict[BitSet]:
     patterns = [*leaf.steps, *([] if leaf.without is None else [leaf.without])]
     spans = [scene.span(pattern, leaf.window) for pattern in patterns]
     rests_on = tuple((one.happened.serial, one.start, one.stop) for one in spans)
-    said = leaf.steps, leaf.without, leaf.within, depends(leaf, scene.calendar)
+    said = leaf.steps, leaf.without, leaf.within, scene.depends(leaf)
     return scene.desk.sets.get(
         (said, rests_on), lambda: scene.as_sets(_did_in_order(scene, leaf, spans))
     )

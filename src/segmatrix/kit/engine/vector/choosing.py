@@ -24,6 +24,8 @@ from segmatrix.kit.rules.nodes import (
     Rule,
 )
 
+# Rules that are forgotten are looked through again when they come again.
+_MOST = 50_000
 _RELATIVE = (IsInTheLast, IsInTheNext, LessThanAgo, MoreThanAgo)
 
 
@@ -49,6 +51,11 @@ class Chosen:
         """The number of whom each counts for."""
         owners = self.happenings.owners
         return owners if self.places is None else owners[self.places]
+
+    @property
+    def most_each(self) -> int:
+        """What nobody occurs more often than."""
+        return self.happenings.most_each
 
     @property
     def nbytes(self) -> int:
@@ -154,12 +161,25 @@ def asked(happenings: Happenings, where: Rule, calendar: Calendar, which: slice)
     return everywhere(size).answer(where, ask)
 
 
-def depends(rule: Node | None, calendar: Calendar) -> Hashable:
-    """Return what the meaning of tests rests on beside what they say and compare with."""
-    if rule is None:
-        return None
-    relative = any(isinstance(one, _RELATIVE) for one in rule.walk())
-    return calendar.zone, calendar.as_of if relative else None, kinds(rule)
+class Depending:
+    """What the meaning of tests rests on beside what they say; each rule is looked through once."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, tuple[Node, bool, Hashable]] = {}
+
+    def of(self, rule: Node | None, calendar: Calendar) -> Hashable:
+        """Return what a rule rests on at an instant."""
+        if rule is None:
+            return None
+        # The very same rule is asked at one instant after the other.
+        seen = self._seen.get(id(rule))
+        if seen is None:
+            if len(self._seen) >= _MOST:
+                self._seen.clear()
+            relative = any(isinstance(one, _RELATIVE) for one in rule.walk())
+            seen = self._seen[id(rule)] = rule, relative, kinds(rule)
+        _, relative, elements = seen
+        return calendar.zone, calendar.as_of if relative else None, elements
 
 
 def kinds(rule: Node) -> Hashable:

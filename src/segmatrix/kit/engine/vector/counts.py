@@ -11,8 +11,7 @@ from segmatrix.kit.engine.bitsets import BitSet
 from segmatrix.kit.engine.counting import Stretch, judged
 from segmatrix.kit.engine.truth import Verdict
 from segmatrix.kit.engine.vector.choosing import Choice, Chosen
-from segmatrix.kit.engine.vector.grouping import grouped, times_each
-from segmatrix.kit.engine.vector.happenings import Numbers32
+from segmatrix.kit.engine.vector.grouping import Counts, times_each
 from segmatrix.kit.engine.vector.keeping import Kept
 from segmatrix.kit.engine.vector.tallying import Passage, Tallies
 
@@ -77,42 +76,11 @@ class Times:
     def _at_least(self, number: int) -> BitSet:
         if number == 1:
             return BitSet.at(self.find().those, self.size)
-        often = self.desk.arrays.get((self.key, "often"), self._often)
-        return often.at_least(number, self.size)
+        often: Counts = self.desk.arrays.get((self.key, "often"), self._often)
+        return BitSet.of(often >= number)
 
-    def _often(self) -> "Often":
-        passage = self.find()
-        totals = self.desk.tallies.totals(self.rows, passage, self.size)
-        return Often.of(passage.those, self.size) if totals is None else Often(totals, None)
-
-
-@dataclass(frozen=True, eq=False)
-class Often:
-    """How often owners occur, as short as it can be told.
-
-    Attributes:
-        counts: of each owner.
-        owners: whose they are; None where everybody has a count.
-    """
-
-    counts: npt.NDArray[np.int64]
-    owners: Numbers32 | None
-
-    @classmethod
-    def of(cls, owners: Numbers32, size: int) -> "Often":
-        """Count some owners."""
-        groups = grouped(owners, size)
-        return cls(times_each(groups.numbers, groups.size), groups.owners)
-
-    @property
-    def nbytes(self) -> int:
-        """How many bytes it takes."""
-        return self.counts.nbytes
-
-    def at_least(self, number: int, size: int) -> BitSet:
-        """Return who occurs at least so many times, which is once or more."""
-        enough = self.counts >= number
-        return BitSet.of(enough) if self.owners is None else BitSet.at(self.owners[enough], size)
+    def _often(self) -> Counts:
+        return self.desk.tallies.counts(self.rows, self.find(), self.size)
 
 
 @dataclass(frozen=True)
@@ -189,5 +157,5 @@ def occurrences(chosen: Chosen, start: int, stop: int, size: int, desk: Desk) ->
     which = chosen.between(start, stop)
     key = chosen.key, start, stop
     most = which.stop - which.start
-    passage = Passage(chosen.owners, which.start, which.stop)
+    passage = Passage(chosen.owners, which.start, which.stop, chosen.most_each)
     return Occurrences(key, chosen.key, lambda: passage, most, size, desk, chosen, start, stop)

@@ -7,7 +7,7 @@ import numpy as np
 from segmatrix.kit.data.clustered import Column
 from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.truth import Verdict
-from segmatrix.kit.engine.vector.choosing import Choice, Chosen, asked, depends
+from segmatrix.kit.engine.vector.choosing import Choice, Chosen, asked
 from segmatrix.kit.engine.vector.following import Moments, Pairs, ever, pairs
 from segmatrix.kit.engine.vector.happenings import Ends, as_they_stand
 from segmatrix.kit.engine.vector.owned import Bits, ByOwner, by_group
@@ -40,7 +40,7 @@ def note_followed(scene: Scene, sequence: nodes.Sequence) -> None:
     """Take note of the window in which a simple sequence will be looked for."""
     if sequence.within is not None:
         spans = [scene.span(step, sequence.window) for step in sequence.steps]
-        said = _said(sequence, spans, scene.calendar)
+        said = _said(scene, sequence, spans)
         scene.holdings.note_window(said, scene.bounds(sequence.window))
 
 
@@ -55,7 +55,7 @@ def followed(scene: Scene, sequence: nodes.Sequence, spans: Sequence[Span]) -> V
     window = around = scene.bounds(sequence.window)
     edges: tuple[int, ...] = ()
     if sequence.within is not None:
-        said = _said(sequence, spans, scene.calendar)
+        said = _said(scene, sequence, spans)
         around, edges = _around(scene.holdings.windows(said), window)
     if around != window:
         spans = [Span(span.happened, *span.happened.span(*around)) for span in spans]
@@ -107,10 +107,10 @@ def sorted_out(
     return did_in_order(course, len(candidates))
 
 
-def _said(sequence: nodes.Sequence, spans: Sequence[Span], calendar: Calendar) -> Hashable:
+def _said(scene: Scene, sequence: nodes.Sequence, spans: Sequence[Span]) -> Hashable:
     """Return what the same sequence in other windows is known by."""
     serials = [span.happened.serial for span in spans]
-    return sequence.steps, sequence.within, depends(sequence, calendar), *serials
+    return sequence.steps, sequence.within, scene.depends(sequence), *serials
 
 
 def _around(windows: Collection[Ends], window: Ends) -> tuple[Ends, tuple[int, ...]]:

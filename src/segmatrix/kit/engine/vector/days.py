@@ -61,13 +61,13 @@ class Days:
         first = int(self.edges.searchsorted(start))
         last = int(self.edges.searchsorted(stop, "right")) - 1
         if first > last:
-            return Passage.whole(_different(chosen, start, stop))
+            return Passage.whole(_different(chosen, start, stop), chosen.most_each)
         begun, ended = int(self.edges[first]), int(self.edges[last])
-        inside = Passage(self.owners, int(self.cuts[first]), int(self.cuts[last]))
+        inside = Passage(self.owners, int(self.cuts[first]), int(self.cuts[last]), chosen.most_each)
         if (begun, ended) == (start, stop):
             return inside
         ends = _different(chosen, start, begun), _different(chosen, ended, stop)
-        return Passage.whole(np.concatenate([inside.those, *ends]))
+        return Passage.whole(np.concatenate([inside.those, *ends]), chosen.most_each)
 
 
 def _different(chosen: Chosen, start: int, stop: int) -> Numbers32:

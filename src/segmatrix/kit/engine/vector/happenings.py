@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import count
 from typing import TypeAlias
 
@@ -9,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from segmatrix.kit.data.clustered import Rows
+from segmatrix.kit.data.clustered.rows import most_each
 from segmatrix.kit.data.windows import Interval
 
 Numbers32: TypeAlias = npt.NDArray[np.int32]
@@ -27,20 +29,29 @@ class Happenings:
 
     Attributes:
         owners: the number of whom each counts for.
-        times: microseconds since 1970.
         rows: where the columns are.
         places: the row behind each; None where they are the rows as they stand.
         serial: what no other happenings have.
     """
 
     owners: Numbers32
-    times: Places
     rows: Rows
     places: Places | None = None
     serial: int = field(default_factory=lambda: next(_serials))
 
     def __len__(self) -> int:
         return len(self.owners)
+
+    @cached_property
+    def times(self) -> Places:
+        """When each was, in microseconds since 1970."""
+        return self.rows.times if self.places is None else self.rows.times[self.places]
+
+    @cached_property
+    def most_each(self) -> int:
+        """What nobody has more rows than."""
+        as_named = self.owners is self.rows.owners
+        return self.rows.most_each if as_named else most_each(self.owners)
 
     def span(self, start: int | None, end: int | None) -> tuple[int, int]:
         """Return the first of those from an instant on, and the first from another one on.
@@ -49,9 +60,15 @@ class Happenings:
             start: in microseconds since 1970; None is no bound.
             end: likewise.
         """
-        first = 0 if start is None else int(self.times.searchsorted(start))
-        last = len(self) if end is None else int(self.times.searchsorted(end))
+        first = 0 if start is None else self._from(start)
+        last = len(self) if end is None else self._from(end)
         return first, max(first, last)
+
+    def _from(self, instant: int) -> int:
+        # Rows can be searched without their times being put together.
+        if self.places is None:
+            return self.rows.searched(instant)
+        return int(self.times.searchsorted(instant))
 
     def behind(self, which: slice | Places) -> slice | Places:
         """Return the rows behind some of them."""
@@ -71,7 +88,7 @@ def bounds(interval: Interval) -> tuple[int | None, int | None]:
 
 def as_they_stand(rows: Rows) -> Happenings:
     """Return rows as they stand, whomever they count for."""
-    return Happenings(rows.owners, rows.times, rows)
+    return Happenings(rows.owners, rows)
 
 
 def of_people(rows: Rows) -> Happenings:
@@ -79,7 +96,7 @@ def of_people(rows: Rows) -> Happenings:
     if rows.all_name_a_person:
         return as_they_stand(rows)
     places = np.flatnonzero(rows.owners >= 0)
-    return Happenings(rows.owners[places], rows.times[places], rows, places)
+    return Happenings(rows.owners[places], rows, places)
 
 
 def of_accounts(rows: Rows, homes: Numbers32) -> Happenings:
@@ -104,10 +121,10 @@ def of_accounts(rows: Rows, homes: Numbers32) -> Happenings:
         order = np.argsort(places, kind="stable")
         places, owners = places[order], owners[order]
     elif len(first) == len(rows):
-        return Happenings(either, rows.times, rows)
+        return Happenings(either, rows)
     else:
         places, owners = first, either[first]
-    return Happenings(owners, rows.times[places], rows, places)
+    return Happenings(owners, rows, places)
 
 
 def _at_home(people: Numbers32, homes: Numbers32) -> Numbers32:

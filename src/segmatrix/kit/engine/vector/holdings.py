@@ -9,6 +9,7 @@ import numpy as np
 from segmatrix.kit.data.clustered import Clustered, Column, Entities, Rows
 from segmatrix.kit.data.tables import CustomerData
 from segmatrix.kit.data.windows import Calendar
+from segmatrix.kit.engine.vector.choosing import Depending
 from segmatrix.kit.engine.vector.counts import Desk
 from segmatrix.kit.engine.vector.forms import Forms
 from segmatrix.kit.engine.vector.happenings import (
@@ -30,7 +31,7 @@ _ROOM_FOR_ARRAYS = 96 * 2**20
 # People move seldom: most instants see everybody at one of the last few homes.
 _MOST_HOMES = 2
 _NONE = np.empty(0, np.int32)
-_NOTHING = Rows(_NONE, _NONE, np.empty(0, np.int64), lambda name: None)
+_NOTHING = Rows(_NONE, _NONE, np.empty(0, np.int64))
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +49,7 @@ class Holdings:
         data: the customer data.
         desk: where answers are kept.
         forms: the leaves that were asked.
+        depending: what they rest on beside what they say.
         turn: how often the data were refreshed.
         go_on: called before a condition is answered, if set; it raises what ends the evaluation.
     """
@@ -56,6 +58,7 @@ class Holdings:
         self.data = data
         self.desk = _desk()
         self.forms = Forms()
+        self.depending = Depending()
         self.turn = 0
         self.go_on: Callable[[], None] | None = None
         self._happened: dict[Hashable, Happenings] = {}

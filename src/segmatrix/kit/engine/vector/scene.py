@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from segmatrix.kit.data.windows import Calendar, Offset
+from segmatrix.kit.data.windows import Calendar
+from segmatrix.kit.data.zones import Offset
 from segmatrix.kit.engine.bitsets import BitSet
 from segmatrix.kit.engine.truth import Verdict
-from segmatrix.kit.engine.vector.choosing import Choice, Chosen, choice, depends, everything
+from segmatrix.kit.engine.vector.choosing import Choice, Chosen, choice, everything
 from segmatrix.kit.engine.vector.counts import Counted, Desk, Times, counted, occurrences
 from segmatrix.kit.engine.vector.days import Days, in_each
 from segmatrix.kit.engine.vector.happenings import Ends, Happenings, bounds
@@ -17,7 +18,7 @@ from segmatrix.kit.engine.vector.populations import Population, padded
 from segmatrix.kit.engine.vector.tallying import Passage
 from segmatrix.kit.engine.vector.testing import Bits
 from segmatrix.kit.engine.vector.units import Units, units
-from segmatrix.kit.rules.nodes import Entity, EventPattern, Unit, Window
+from segmatrix.kit.rules.nodes import Entity, EventPattern, Node, Unit, Window
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +82,10 @@ class Scene:
             seen = self._seen[id(window)] = window, self._bounds[window]
         return seen[1]
 
+    def depends(self, rule: Node | None) -> Hashable:
+        """Return what the meaning of a rule rests on beside what it says."""
+        return self.holdings.depending.of(rule, self.calendar)
+
     # --- what a pattern speaks of ---------------------------------------------------------------
 
     def note(self, pattern: EventPattern, window: Window, distinct: Unit | None = None) -> int:
@@ -109,7 +114,7 @@ class Scene:
         return found
 
     def _key(self, pattern: EventPattern, happened: Happenings) -> Hashable:
-        return happened.serial, pattern.where, depends(pattern.where, self.calendar)
+        return happened.serial, pattern.where, self.depends(pattern.where)
 
     # --- how often ------------------------------------------------------------------------------
 
@@ -144,7 +149,9 @@ class Scene:
             spans = self._units(unit, span.happened, start, stop)
             if not spans.ascend:
                 spans = self._units(unit, span.happened, span.start, span.stop)
-                return Passage.whole(in_each(chosen, span.start, span.stop, spans))
+                return Passage.whole(
+                    in_each(chosen, span.start, span.stop, spans), chosen.most_each
+                )
             found = Days.of(chosen, start, stop, spans, self.size)
             self.desk.sets.put(key, found)
         return found.between(chosen, span.start, span.stop)

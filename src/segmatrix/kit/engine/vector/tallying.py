@@ -11,12 +11,12 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from segmatrix.kit.engine.vector.grouping import are_few, times_each
+from segmatrix.kit.engine.vector.grouping import Counts, are_few, counts_each
 from segmatrix.kit.engine.vector.happenings import Numbers32
 from segmatrix.kit.engine.vector.keeping import Kept
 
 Totals: TypeAlias = npt.NDArray[Any]
-Weights: TypeAlias = Callable[[slice], npt.NDArray[np.float64]]
+Weights: TypeAlias = Callable[[slice], Any]
 
 # Rows gained and lost are dearer one by one: so many times as many all rows must be.
 _NEAR = 2
@@ -30,16 +30,18 @@ class Passage:
         owners: of all rows.
         start: the first place.
         stop: the place after the last.
+        most: how many rows anybody has at most, in the passage or not.
     """
 
     owners: Numbers32
     start: int
     stop: int
+    most: int
 
     @classmethod
-    def whole(cls, owners: Numbers32) -> "Passage":
-        """Return all of some rows."""
-        return cls(owners, 0, len(owners))
+    def whole(cls, owners: Numbers32, most: int) -> "Passage":
+        """Return all of some rows, of which anybody has so many at most."""
+        return cls(owners, 0, len(owners), most)
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -79,10 +81,25 @@ class Tallies:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
 
-    def totals(
-        self, key: Hashable, passage: Passage, size: int, weights: Weights | None = None
-    ) -> Totals | None:
-        """Return how often each of so many occurs in a passage, or what their rows weigh.
+    def counts(self, key: Hashable, passage: Passage, size: int) -> Counts:
+        """Return how often each of so many occurs in a passage.
+
+        Args:
+            key: what rows of this kind are known by.
+            passage: the rows.
+            size: how many owners there are, with rows or without.
+        """
+        last: _Tally | None = self._kept.seen(("counts", key))
+        if last is None or last.totals is None or not passage.is_near(last.passage):
+            counts = counts_each(passage.those, size, passage.most)
+        else:
+            counts = last.totals.copy()
+            _move(counts, last.passage, passage, lambda which: counts.dtype.type(1))
+        self._kept.put(("counts", key), _Tally(passage, counts))
+        return counts
+
+    def sums(self, key: Hashable, passage: Passage, size: int, weights: Weights) -> Totals | None:
+        """Return what the rows of each of so many weigh in a passage, until that is asked again.
 
         Returns None where rows are so few that telling it of everybody takes longer than of those
         few; unless one passage follows upon another that is near.
@@ -91,35 +108,34 @@ class Tallies:
             key: what rows of this kind, and what they weigh, are known by.
             passage: the rows.
             size: how many owners there are, with rows or without.
-            weights: returns what the rows between two places weigh; 1, if left out.
+            weights: returns what the rows between two places weigh.
         """
-        last: _Tally | None = self._kept.seen(("tally", key))
+        last: _Tally | None = self._kept.seen(("sums", key))
         near = last is not None and passage.is_near(last.passage)
-        totals: Totals | None = None
+        sums: Totals | None = None
         if near and last is not None and last.totals is not None:
-            totals = _moved(last.totals, last.passage, passage, weights)
+            sums = last.totals
+            # Whoever is interrupted from here on leaves nothing behind that is half done.
+            self._kept.put(("sums", key), _Tally(passage, None))
+            _move(sums, last.passage, passage, weights)
         elif near or not are_few(len(passage), size):
-            totals = _added_up(passage, size, weights)
-        self._kept.put(("tally", key), _Tally(passage, totals))
-        return totals
+            sums = _added_up(passage, size, weights)
+        self._kept.put(("sums", key), _Tally(passage, sums))
+        return sums
 
 
-def _added_up(passage: Passage, size: int, weights: Weights | None) -> Totals:
-    if weights is None:
-        return times_each(passage.those, size)
+def _added_up(passage: Passage, size: int, weights: Weights) -> Totals:
     each = weights(slice(passage.start, passage.stop))
     sums = np.bincount(passage.those.astype(np.intp), weights=each, minlength=size)
     # Without any row, weights are left out of account and zeros of another type come back.
     return sums.astype(np.float64, copy=False)
 
 
-def _moved(totals: Totals, before: Passage, now: Passage, weights: Weights | None) -> Totals:
-    moved = totals.copy()
+def _move(totals: Totals, before: Passage, now: Passage, weights: Weights) -> None:
+    """Make totals of a passage those of the next one."""
     gained = (now.start, before.start), (before.stop, now.stop)
     lost = (before.start, now.start), (now.stop, before.stop)
     for change, ends in ((np.add, gained), (np.subtract, lost)):
         for start, stop in ends:
             if start < stop:
-                each = 1 if weights is None else weights(slice(start, stop))
-                change.at(moved, now.owners[start:stop], each)
-    return moved
+                change.at(totals, now.owners[start:stop], weights(slice(start, stop)))

@@ -64,10 +64,11 @@ def part(column: Column, which: Which) -> Column:
         return Coded(column.codes[which], column.values)
     missing = None if column.missing is None else column.missing[which]
     match column:
-        case Numbers(values, _, exact, scale, rest):
-            exact = None if exact is None else exact[which]
-            rest = None if rest is None else rest[which]
-            return Numbers(values[which], missing, exact, scale, rest)
+        case Numbers():
+            exact = None if column.exact is None else column.exact[which]
+            rest = None if column.rest is None else column.rest[which]
+            floats = None if column.floats is None else column.floats[which]
+            return Numbers(floats, missing, exact, column.scale, rest)
         case Booleans(values):
             return Booleans(values[which], missing)
         case Dates(days):
@@ -89,7 +90,7 @@ def verdict(
     """
     missing = column.missing
     if isinstance(test, IsKnown):
-        return Verdict.known(np.ones(_length(column), np.bool_) if missing is None else ~missing)
+        return Verdict.known(np.ones(len(column), np.bool_) if missing is None else ~missing)
     holds = passes(column, test, calendar)
     if missing is not None and not isinstance(column, Coded):
         holds &= ~missing
@@ -101,18 +102,6 @@ def open_where(holds: Bits, doubt: Bits | None) -> Verdict[Bits]:
     if doubt is None or not doubt.any():
         return Verdict.known(holds)
     return Verdict.doubted(holds, doubt)
-
-
-def _length(column: Column) -> int:
-    match column:
-        case Coded(codes):
-            return len(codes)
-        case Dates(days):
-            return len(days)
-        case Instants(times):
-            return len(times)
-        case _:
-            return len(column.values)
 
 
 def passes(column: Column, test: Test, calendar: Calendar) -> Bits:

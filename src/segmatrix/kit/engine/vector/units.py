@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from segmatrix.kit.data.windows import Offset
+from segmatrix.kit.data.zones import Offset
 from segmatrix.kit.engine.vector.happenings import micros
 from segmatrix.kit.rules.nodes import Duration, Unit
 

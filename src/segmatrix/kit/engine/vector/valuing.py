@@ -9,7 +9,6 @@ from segmatrix.kit.data.clustered import Numbers
 from segmatrix.kit.engine.bitsets import BitSet
 from segmatrix.kit.engine.truth import Verdict
 from segmatrix.kit.engine.vector.amounts import Values, amount, last_times, latest
-from segmatrix.kit.engine.vector.choosing import depends
 from segmatrix.kit.engine.vector.counts import Counted
 from segmatrix.kit.engine.vector.happenings import Numbers32
 from segmatrix.kit.engine.vector.populations import padded
@@ -43,7 +42,7 @@ def trait_passes(scene: Scene, name: str, test: Test) -> Verdict[BitSet]:
     if isinstance(test, IsInTop):
         return passes(scene, _trait_values(scene, name), test)
     known_by, column = scene.holdings.trait(scene.unit, name)
-    key = known_by, test, depends(test, scene.calendar)
+    key = known_by, test, scene.depends(test)
     return scene.desk.sets.get(key, lambda: scene.as_sets(verdict(column, test, scene.calendar)))
 
 

@@ -1,0 +1,34 @@
+"""Values that are made when they are first asked for."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Pending(Generic[Value]):
+    """A value that is made when it is first asked for; what it is made of is let go of then."""
+
+    def __init__(self, make: Callable[[], Value]) -> None:
+        self._make: Callable[[], Value] | None = make
+        self._value: Value
+
+    @classmethod
+    def made(cls, value: Value) -> "Pending[Value]":
+        """Return a value that is there already."""
+        there = cls(lambda: value)
+        there.value  # noqa: B018 -- asked for, so that it is there
+        return there
+
+    @property
+    def is_made(self) -> bool:
+        """Whether it was asked for already."""
+        return self._make is None
+
+    @property
+    def value(self) -> Value:
+        """The value."""
+        if self._make is not None:
+            self._value = self._make()
+            self._make = None
+        return self._value
