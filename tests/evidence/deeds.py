@@ -90,6 +90,16 @@ def _link_many(desk: Desk) -> Input:
 
 
 DEEDS: dict[str, Deed] = {
+    "record_interview": Deed(
+        lambda desk: desk.ask(
+            events.RecordInterview,
+            title="Ida of Baltic Re",
+            segment_id=desk.banks,
+            date="2026-05-01",
+            answers=[{"question": "What must they get done?", "text": "We wait.\n\nFor days."}],
+        ),
+        (events.SourceAdded, events.ObservationAdded, events.ObservationLinked),
+    ),
     "accept_observations": Deed(
         lambda desk: desk.ask(events.AcceptObservations, observation_ids=_awaiting(desk)),
         (events.ObservationReviewed,),

@@ -270,7 +270,7 @@ class TestAProcessOfItsOwn:
             "def recognise(path, name):\n"
             f"    {spend}\n"
             "reader.recognise = recognise\n"
-            "reader._bind()\n"
+            "reader.bind()\n"
             "import json, sys\n"
             "json.dump(reader.main('file', 'file', 'into'), sys.stdout)\n"
         )

@@ -85,6 +85,27 @@ class Bench:
         given = events.DismissFinding(matrix_id=self.id, key=key, reason=reason)
         return actions.dismiss_finding(given, actor=by or self.cast.sol)
 
+    def ask(
+        self, segment_id: str, *, key: str = "goals", by: Actor | None = None, **whom: str
+    ) -> str:
+        """Ask somebody what a cell asks, and return the question's id."""
+        cell = {"segment_id": segment_id, "dimension_id": self.dimension[key]}
+        given = events.AskQuestion(matrix_id=self.id, **cell, **whom)
+        return actions.ask_question(given, actor=by or self.cast.fara)[0].question_id
+
+    def answer(self, question_id: str, text: str, *, by: Actor | None = None) -> str:
+        """Answer a question, and return the proposal's id."""
+        given = events.ProposeStatement(matrix_id=self.id, question_id=question_id, text=text)
+        return actions.propose_statement(given, actor=by or self.cast.sol)[0].proposal_id
+
+    def propose(
+        self, segment_id: str, text: str, *, key: str = "goals", by: Actor | None = None
+    ) -> str:
+        """Propose a statement for a cell, and return the proposal's id."""
+        cell = {"segment_id": segment_id, "dimension_id": self.dimension[key]}
+        given = events.ProposeStatement(matrix_id=self.id, **cell, text=text)
+        return actions.propose_statement(given, actor=by or self.cast.sol)[0].proposal_id
+
     def texts(self, segment_id: str, key: str = "goals") -> list[str]:
         return [statement.text for statement in self.cell(segment_id, key).statements]
 
@@ -103,7 +124,10 @@ class Bench:
         table, plane = self.table, self.map
         return (
             table.matrix.name,
+            table.matrix.state,
             table.matrix.unit,
+            [kept.number for kept in queries.revisions(self.id, self.cast.fara)],
+            queries.wordings(self.id, self.cast.fara),
             [field.text for field in table.matrix.charter.fields],
             [replace(segment, version=0, rule_version=0) for segment in table.segments],
             [replace(segment, version=0, rule_version=0) for segment in table.retired],
@@ -118,6 +142,8 @@ class Bench:
             [_quiet(thread) for thread in self.threads],
             queries.glossary(self.id, self.cast.fara),
             queries.findings(table).dismissed,
+            queries.proposals(self.id, self.cast.fara),
+            queries.endorsements(self.id, self.cast.fara).said,
         )
 
 

@@ -7,9 +7,11 @@ from segmatrix.activity import actions as activity
 from segmatrix.activity.events import Fact, Input
 from segmatrix.base.actor import Actor
 from segmatrix.base.ids import new_id
-from segmatrix.matrix import events
+from segmatrix.matrix import events, queries
+from segmatrix.matrix.gating import GateReport
 from segmatrix.matrix.linting import Code
 from segmatrix.people.terms import Permission
+from tests.matrix.agreeing import agree, review
 from tests.matrix.conftest import Bench
 
 SHEET = "\tRisk modellers\tCities\nMain goals\tProve figures\tSave money\nSize\t612\t438"
@@ -31,8 +33,12 @@ class Deed:
 
 
 def do(given: Input, actor: Actor) -> list[Fact]:
-    """Carry out an input by the action that takes it."""
-    return activity.ACTIONS[type(given).__name__][1](given, actor=actor)
+    """Carry out an input by the action that takes it; the gate is open to whatever it is about."""
+    told = {}
+    if isinstance(given, events.MarkAgreed):
+        now = queries.matrix(given.matrix_id, actor).revision
+        told = {"report": GateReport(matrix_id=given.matrix_id, revision=now, conditions=())}
+    return activity.ACTIONS[type(given).__name__][1](given, actor=actor, **told)
 
 
 def _rename(bench: Bench) -> Input:
@@ -304,6 +310,46 @@ def _resplit(bench: Bench) -> Input:
     return events.ResplitSegment(matrix_id=bench.id, lineage_id=given.lineage_id)
 
 
+def _asked(then: Callable[[Bench, Fact], Input], *, withdrawn: bool = False) -> Callable:
+    """An input about a question that Exa asked of Sales."""
+
+    def given(bench: Bench) -> Input:
+        fact = do(ASK(bench), bench.cast.exa)[0]
+        if withdrawn:
+            about = {"matrix_id": bench.id, "question_id": fact.question_id}
+            do(events.WithdrawQuestion(**about), bench.cast.exa)
+        return then(bench, fact)
+
+    return given
+
+
+def _proposed(then: Callable[[Bench, Fact], Input]) -> Callable[[Bench], Input]:
+    """An input about a statement that Exa proposed."""
+
+    def given(bench: Bench) -> Input:
+        return then(bench, do(PROPOSE(bench), bench.cast.exa)[0])
+
+    return given
+
+
+def _declined(then: Callable[[Bench, Fact], Input]) -> Callable[[Bench], Input]:
+    """An input about a proposal that Exa declined."""
+
+    def declined(bench: Bench, fact: Fact) -> Input:
+        given = events.DeclineProposal(
+            matrix_id=bench.id, proposal_id=fact.proposal_id, reason="Said already"
+        )
+        return then(bench, do(given, bench.cast.exa)[0])
+
+    return _proposed(declined)
+
+
+def _outcome_again(bench: Bench, fact: Fact) -> Input:
+    reopen = events.ReopenProposal(matrix_id=bench.id, proposal_id=fact.proposal_id)
+    do(reopen, bench.cast.exa)
+    return events.ReinstateOutcome(matrix_id=bench.id, outcome_id=fact.outcome_id)
+
+
 def _place(given: Input) -> dict[str, str]:
     return {
         "matrix_id": given.matrix_id,
@@ -316,14 +362,250 @@ def _whole(given: Input) -> dict[str, str]:
     return {"matrix_id": given.matrix_id, "segment_id": given.segment_id}
 
 
+def _in_review(then: Callable[[Bench], Input]) -> Callable[[Bench], Input]:
+    """An input about a matrix in review."""
+
+    def given(bench: Bench) -> Input:
+        bench.segment("Banks")
+        review(bench)
+        return then(bench)
+
+    return given
+
+
+def _agreed(then: Callable[[Bench, str], Input]) -> Callable[[Bench], Input]:
+    """An input about a segment of an agreed matrix."""
+
+    def given(bench: Bench) -> Input:
+        segment_id = bench.segment("Banks")
+        agree(bench)
+        return then(bench, segment_id)
+
+    return given
+
+
+def _reworded(
+    then: Callable[[Bench, str], Input], *, challenged: bool = False
+) -> Callable[[Bench], Input]:
+    """An input about other words for the name of a segment."""
+
+    def given(bench: Bench, segment_id: str) -> Input:
+        fact = do(_reword(bench, segment_id), bench.cast.exa)[0]
+        if challenged:
+            do(_challenge(bench, fact.wording_id), bench.cast.exa)
+        return then(bench, fact.wording_id)
+
+    return _agreed(given)
+
+
+def _reword(bench: Bench, segment_id: str) -> Input:
+    return events.Reword(matrix_id=bench.id, segment_id=segment_id, part="name", text="The banks")
+
+
+def _challenge(bench: Bench, wording_id: str) -> Input:
+    about = {"matrix_id": bench.id, "wording_id": wording_id}
+    return events.ChallengeWording(**about, reason="It leaves out insurers")
+
+
+def _kept(then: Callable[[Bench, int], Input]) -> Callable[[Bench], Input]:
+    """An input about a revision after which a segment was added."""
+
+    def given(bench: Bench) -> Input:
+        name = events.NameRevision(matrix_id=bench.id, name="First")
+        number = do(name, bench.cast.fara)[0].number
+        bench.segment("Banks")
+        return then(bench, number)
+
+    return given
+
+
+def _whole_matrix(asked: type[Input], **more: object) -> Callable[[Bench], Input]:
+    return lambda bench: asked(matrix_id=bench.id, **more)
+
+
+def _to_draft(bench: Bench) -> Input:
+    numbers = {"agreed_revision": None, "reviewed_revision": None}
+    return events.ReturnToState(matrix_id=bench.id, state="draft", left=2, **numbers)
+
+
 EDIT, SHAPE, DATA = Permission.EDIT_CELLS, Permission.SHAPE, Permission.DATA
-COMMENT = Permission.COMMENT
+COMMENT, STATES = Permission.COMMENT, Permission.STATES
 STATE = _in("size", events.StateMeasure, low=5, high=8, unit="teams", date="2026-05-01")
 NOT_KNOWN = _in("goals", events.AnswerNotKnownYet, owner="Ida", due="2026-07-01", method="Ask")
 PLACE = _on(events.PlaceSegment, x=3, y=8, reason="They pay")
 AGREE = _on(events.AgreePlacement, x=3, y=8, rationale="Audits", dissent="Sol: less")
+ASK = _in("goals", events.AskQuestion, asked_department="Sales", note="Since when?")
+PROPOSE = _in("goals", events.ProposeStatement, text="Prove figures")
+
+CONFIRM = _on(events.ConfirmSegment, reason="Twelve of twelve said: that is us")
+
+
+def _chartered(bench: Bench) -> Input:
+    """Let there be something in the charter to agree to."""
+    charter = events.EditCharter(matrix_id=bench.id, field="problems", text="Quarrels")
+    do(charter, bench.cast.fara)
+    return events.EndorseCharter(matrix_id=bench.id, missing="Who decides?")
+
+
+def _endorsed(then: Callable[[Bench, Fact], Input], *, withdrawn: bool = False) -> Callable:
+    """An input about what Exa said of the charter."""
+
+    def given(bench: Bench) -> Input:
+        fact = do(_chartered(bench), bench.cast.exa)[0]
+        if withdrawn:
+            do(events.WithdrawEndorsement(matrix_id=bench.id), bench.cast.exa)
+        return then(bench, fact)
+
+    return given
+
 
 DEEDS: dict[str, Deed] = {
+    "endorse_charter": Deed(COMMENT, _chartered, (events.CharterEndorsed,)),
+    "withdraw_endorsement": Deed(
+        COMMENT,
+        _endorsed(lambda bench, _: events.WithdrawEndorsement(matrix_id=bench.id)),
+        (events.EndorsementWithdrawn,),
+    ),
+    "reinstate_endorsement": Deed(
+        COMMENT,
+        _endorsed(
+            lambda bench, fact: events.ReinstateEndorsement(
+                matrix_id=bench.id, endorsement_id=fact.endorsement_id
+            ),
+            withdrawn=True,
+        ),
+        (events.CharterEndorsed,),
+    ),
+    "ask_for_review": Deed(
+        STATES, _whole_matrix(events.AskForReview), (events.RevisionKept, events.StateSet)
+    ),
+    "return_to_draft": Deed(
+        STATES, _in_review(_whole_matrix(events.ReturnToDraft)), (events.StateSet,)
+    ),
+    "mark_agreed": Deed(
+        STATES,
+        _in_review(_whole_matrix(events.MarkAgreed)),
+        (events.RevisionKept, events.StateSet),
+    ),
+    "retire_matrix": Deed(STATES, _whole_matrix(events.RetireMatrix), (events.StateSet,)),
+    "take_up_matrix": Deed(
+        STATES,
+        _after(
+            _whole_matrix(events.RetireMatrix),
+            lambda bench, _: events.TakeUpMatrix(matrix_id=bench.id),
+        ),
+        (events.StateSet,),
+    ),
+    "return_to_state": Deed(STATES, _in_review(_to_draft), (events.StateSet,)),
+    "name_revision": Deed(
+        STATES, _whole_matrix(events.NameRevision, name="First"), (events.RevisionKept,)
+    ),
+    "keep_revision": Deed(
+        STATES,
+        _kept(lambda bench, n: events.KeepRevision(matrix_id=bench.id, number=n, stands=False)),
+        (events.RevisionKept,),
+    ),
+    "restore_revision": Deed(
+        STATES,
+        _kept(lambda bench, n: events.RestoreRevision(matrix_id=bench.id, number=n)),
+        (events.RevisionKept, events.RevisionRestored),
+    ),
+    "reword": Deed(STATES, _agreed(_reword), (events.WordingAnnounced, events.SegmentRenamed)),
+    "keep_wording": Deed(
+        STATES,
+        _reworded(
+            lambda bench, ident: events.KeepWording(
+                matrix_id=bench.id, wording_id=ident, stands=False
+            )
+        ),
+        (events.WordingAnnounced,),
+    ),
+    "challenge_wording": Deed(
+        COMMENT, _reworded(_challenge), (events.WordingChallenged, events.StateSet)
+    ),
+    "take_back_challenge": Deed(
+        COMMENT,
+        _reworded(
+            lambda bench, ident: events.TakeBackChallenge(matrix_id=bench.id, wording_id=ident),
+            challenged=True,
+        ),
+        (events.WordingChallenged,),
+    ),
+    "confirm_segment": Deed(SHAPE, CONFIRM, (events.SegmentConfirmed,)),
+    "assume_segment": Deed(
+        SHAPE,
+        _after(CONFIRM, lambda _, given: events.AssumeSegment(**_whole(given))),
+        (events.SegmentAssumed,),
+    ),
+    "reinstate_confirmation": Deed(
+        SHAPE,
+        _again(
+            CONFIRM,
+            lambda _, given: events.AssumeSegment(**_whole(given)),
+            lambda _, fact, given: events.ReinstateConfirmation(
+                **_whole(given), confirmation_id=fact.confirmation_id
+            ),
+        ),
+        (events.SegmentConfirmed,),
+    ),
+    "ask_question": Deed(COMMENT, ASK, (events.QuestionAsked,)),
+    "withdraw_question": Deed(
+        COMMENT,
+        _asked(
+            lambda bench, fact: events.WithdrawQuestion(
+                matrix_id=bench.id, question_id=fact.question_id
+            )
+        ),
+        (events.QuestionWithdrawn,),
+    ),
+    "repeat_question": Deed(
+        COMMENT,
+        _asked(
+            lambda bench, fact: events.RepeatQuestion(
+                matrix_id=bench.id, question_id=fact.question_id
+            ),
+            withdrawn=True,
+        ),
+        (events.QuestionAsked,),
+    ),
+    "propose_statement": Deed(COMMENT, PROPOSE, (events.StatementProposed,)),
+    "accept_proposal": Deed(
+        EDIT,
+        _proposed(
+            lambda bench, fact: events.AcceptProposal(
+                matrix_id=bench.id, proposal_id=fact.proposal_id, text="Prove every figure"
+            )
+        ),
+        (events.StatementAdded, events.ProposalAccepted),
+    ),
+    "decline_proposal": Deed(
+        EDIT,
+        _proposed(
+            lambda bench, fact: events.DeclineProposal(
+                matrix_id=bench.id, proposal_id=fact.proposal_id, reason="Said already"
+            )
+        ),
+        (events.ProposalDeclined,),
+    ),
+    "withdraw_proposal": Deed(
+        COMMENT,
+        _proposed(
+            lambda bench, fact: events.WithdrawProposal(
+                matrix_id=bench.id, proposal_id=fact.proposal_id
+            )
+        ),
+        (events.ProposalWithdrawn,),
+    ),
+    "reopen_proposal": Deed(
+        EDIT,
+        _declined(
+            lambda bench, fact: events.ReopenProposal(
+                matrix_id=bench.id, proposal_id=fact.proposal_id
+            )
+        ),
+        (events.ProposalReopened,),
+    ),
+    "reinstate_outcome": Deed(EDIT, _declined(_outcome_again), (events.ProposalDeclined,)),
     "add_alias": Deed(
         EDIT,
         _on(events.AddAlias, text="Towns", origin="Sales", language="en"),

@@ -67,6 +67,8 @@ def _inventory(bench: Bench) -> Iterator[tuple[str, str]]:
             yield from (("contact", contact.name) for contact in cell.contacts)
     for thread in bench.threads:
         yield from (("comment", comment.id) for comment in thread.comments)
+    for proposal in queries.proposals(bench.id, bench.cast.exa):
+        yield ("proposal", proposal.id)
     for word in queries.glossary(bench.id, bench.cast.exa):
         if word.kind == "word" and not word.retired:
             yield ("word", f"{word.word} of {word.origin}")

@@ -92,6 +92,12 @@ def _comment(bench: Bench, number: int) -> dict[str, str] | None:
     return said and {"matrix_id": bench.id, "comment_id": said[number % len(said)]}
 
 
+def _proposal(bench: Bench, number: int) -> dict[str, str] | None:
+    cells = [cell for row in bench.table.rows for cell in row.cells]
+    waiting = [each.id for cell in cells for each in cell.proposals]
+    return waiting and {"matrix_id": bench.id, "proposal_id": waiting[number % len(waiting)]}
+
+
 def _goal(number: int) -> str:
     return ("goals", "jobs", "definition")[number % 3]
 
@@ -199,6 +205,21 @@ STEPS: dict[str, Make] = {
     "show finding again": lambda bench, a, b: (
         (found := bench.findings.dismissed)
         and events.RestoreFinding(matrix_id=bench.id, key=found[a % len(found)].finding.key)
+    ),
+    "ask": lambda bench, a, b: (
+        (about := _cell(bench, a, _goal(b)))
+        and events.AskQuestion(**about, asked_department=("Sales", "Product")[b % 2])
+    ),
+    "propose": lambda bench, a, b: (
+        (about := _cell(bench, a, _goal(b)))
+        and events.ProposeStatement(**about, text=f"Proposed {new_id()}")
+    ),
+    "accept": lambda bench, a, b: (
+        (about := _proposal(bench, a))
+        and events.AcceptProposal(**about, text=f"Worded {new_id()}" if b % 2 else "")
+    ),
+    "decline": lambda bench, a, b: (
+        (about := _proposal(bench, a)) and events.DeclineProposal(**about, reason=f"Because {b}")
     ),
     "choose axes": lambda bench, a, b: events.ChooseAxes(
         matrix_id=bench.id, preset=("needs-value", "share-growth")[a % 2]

@@ -43,6 +43,36 @@ def test_prose_with_commas_does_not_hide_the_tabs_between_cells() -> None:
     assert sheet.cells == (("Grow, fast", "Save, a lot, soon"),)
 
 
+def test_separators_within_quotes_do_not_part_cells() -> None:
+    sheet = read('"x","Banks"\n"Goals","Grow; fast; far"\n"Size","1; 2; 3"\n')
+    assert sheet.cells == (("Grow; fast; far",), ("1; 2; 3",))
+
+
+def test_the_only_segment_is_no_title() -> None:
+    assert read(",Banks\nGoals,Grow\n").segments == ("Banks",)
+
+
+def test_what_a_spreadsheet_marked_as_text_is_read_without_its_mark() -> None:
+    sheet = read("x,Banks\nGoals,'=1+1\nPains,'tis slow\nJobs,''=odd\n")
+    assert sheet.cells == (("=1+1",), ("'tis slow",), ("'=odd",))
+
+
+def test_it_is_turned_as_it_is_told() -> None:
+    assert read(ACROSS, down=True).segments == ("Main goals", "Size")
+    assert read(DOWN, down=False).segments == ("Main goals", "Size")
+
+
+def test_what_is_left_out_keeps_its_number_and_name() -> None:
+    sheet = read("x,Banks,Banks,Cities\nGoals,a,b,c\nGoals,d,e,f\n", **OUT)
+    assert (sheet.segments, sheet.segment_numbers) == (("Banks", "Cities"), (0, 2))
+    assert (sheet.rows, sheet.row_numbers) == (("Goals",), (1,))
+    assert sheet.cells == (("d", "f"),)
+    assert (sheet.segments_left_out, sheet.rows_left_out) == (((1, "Banks"),), ((0, "Goals"),))
+
+
+OUT = {"without_segments": [1], "without_rows": [0]}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

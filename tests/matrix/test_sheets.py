@@ -29,7 +29,8 @@ def bring_in(bench: Bench, text: str = SHEET, by: str = "fara") -> events.Import
 
 
 def test_what_will_be_added_is_shown_first(bench: Bench) -> None:
-    plan = queries.preview_sheet(bench.id, SHEET, bench.cast.sol)
+    sheet = events.ImportSheet(matrix_id=bench.id, text=SHEET)
+    plan = queries.preview_sheet(sheet, bench.cast.sol)
     assert (plan.segments_down, plan.new_segments, plan.new_rows) == (False, 2, 2)
     assert [(row.heading, row.name, row.kind) for row in plan.rows] == [
         ("Who they are", "Definition", "text"),
@@ -108,3 +109,26 @@ def test_markup_in_a_sheet_is_text(bench: Bench) -> None:
     segment = bench.table.segments[0]
     assert segment.name == "<b>Banks</b>"
     assert bench.texts(segment.id) == ["<script>alert(1)</script>"]
+
+
+def test_corrections_hold_instead_of_what_headings_say(bench: Bench) -> None:
+    given = events.ImportSheet(
+        matrix_id=bench.id,
+        text="Banks,Aims,Odd,Size\nCities,Grow,x,612\nFarms,Save,y,12\n",
+        down=True,
+        rows={"0": bench.dimension["goals"], "2": "new:statements"},
+        without_rows=[1],
+        without_segments=[1],
+    )
+    plan = queries.preview_sheet(given, bench.cast.fara)
+    assert [(row.heading, row.name, row.choice) for row in plan.rows] == [
+        ("Aims", "Main goals", bench.dimension["goals"]),
+        ("Size", "Size", "new:statements"),
+    ]
+    assert (plan.rows_left_out, plan.segments_left_out) == (((1, "Odd"),), ((1, "Farms"),))
+
+
+def test_a_kind_of_row_that_there_is_not_is_refused(bench: Bench) -> None:
+    given = events.ImportSheet(matrix_id=bench.id, text=SHEET, rows={"0": "new:picture"})
+    with pytest.raises(Invalid, match="no kind of row"):
+        actions.import_sheet(given, actor=bench.cast.fara)

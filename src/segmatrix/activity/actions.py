@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -53,19 +53,20 @@ def action(write: Callable[..., None]) -> Callable[..., list[Fact]]:
     operation id seen before answers with its earlier facts and writes nothing. When it returns, the
     write is on disk; an action called by another is a part of that one and must write the same
     stream. The input class, read from the annotation of `given`, names the action for its inverse.
+    What an action is told beside its input is a room's above to know, such as what the gate says.
     """
     input_class = get_type_hints(write)["given"]
 
     @wraps(write)
-    def operation(given: Input, *, actor: Actor) -> list[Fact]:
+    def operation(given: Input, *, actor: Actor, **told: Any) -> list[Fact]:
         whole = _operation.get()
         if whole is None:
             with transaction.atomic(durable=True):
-                return _run(given, actor, undoes="", work=lambda: write(given, actor=actor))
+                return _run(given, actor, undoes="", work=lambda: write(given, actor=actor, **told))
         assert given.stream == whole.stream.name, f"{given} is no part of a write of {whole.stream}"
         with _part_of(whole):
             before = len(whole.facts)
-            write(given, actor=actor)
+            write(given, actor=actor, **told)
             return whole.facts[before:]
 
     assert input_class.__name__ not in ACTIONS, f"two actions take {input_class.__name__}"
@@ -113,6 +114,14 @@ def undo(stream: str, *, target: str, operation_id: str, actor: Actor) -> list[F
     with transaction.atomic(durable=True):
         given = _Undo(name=stream, operation_id=operation_id)
         return _run(given, actor, undoes=target, work=lambda: _take_back(stream, target, actor))
+
+
+def hold(stream: str) -> None:
+    """Let nothing be written to a stream by others until the present transaction ends.
+
+    What is computed from all facts of a stream is true then when it is stored.
+    """
+    _lock(stream)
 
 
 def _take_back(stream: str, target: str, actor: Actor) -> None:

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from segmatrix.activity.queries import history
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid, NotPermitted
+from segmatrix.base.inputs import one_of
 from segmatrix.evidence import following
 from segmatrix.evidence.documents.formats import Format
 from segmatrix.evidence.errors import NoSuchEvidence
 from segmatrix.evidence.models import Document, Link, Observation, Source
-from segmatrix.evidence.naming import one_of
 from segmatrix.evidence.targets import Target
 from segmatrix.evidence.terms import AGREED, AT_ONCE, TargetKind
 from segmatrix.matrix import queries as matrices
@@ -105,9 +105,13 @@ def document(matrix_id: str, document_id: str, *, removed: bool = False) -> Docu
 
 def sees_text(document: Document, actor: Actor) -> bool:
     """Say whether the actor may read a document as it came: a table may hold ids of customers."""
-    is_table = document.format in (Format.CSV, Format.XLSX)
     own = document.member_id == actor.member_id
-    return own or not is_table or sees_customers(document.matrix_id, actor)
+    return own or not is_table(document) or sees_customers(document.matrix_id, actor)
+
+
+def is_table(document: Document) -> bool:
+    """Say whether a document is a table, whose rows are not for everybody."""
+    return document.format in (Format.CSV, Format.XLSX)
 
 
 def text(matrix_id: str, document_id: str, actor: Actor) -> Document:

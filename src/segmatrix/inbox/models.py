@@ -47,6 +47,10 @@ class Notice(models.Model):
     statement_id = models.CharField(max_length=16, blank=True)
     thread_id = models.CharField(max_length=16, blank=True)
     comment_id = models.CharField(max_length=16, blank=True)
+    question_id = models.CharField(max_length=16, blank=True)
+    proposal_id = models.CharField(max_length=16, blank=True)
+    objection_id = models.CharField(max_length=16, blank=True)
+    review_id = models.CharField(max_length=16, blank=True)
     text = models.TextField(blank=True)
     read_at = models.DateTimeField(null=True)
     withdrawn = models.BooleanField(default=False)
@@ -67,6 +71,7 @@ class Notice(models.Model):
             ),
             models.Index(fields=["matrix_id", "operation_id"], name="notices_of_an_operation"),
             models.Index(fields=["comment_id"], name="notices_of_a_comment"),
+            models.Index(fields=["question_id"], name="notices_of_a_question"),
         ]
 
 

@@ -9,13 +9,24 @@ from django.db.models import Q, QuerySet
 from segmatrix.activity import queries as activity
 from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
+from segmatrix.inbox import reviews
 from segmatrix.inbox.models import Notice
 from segmatrix.inbox.telling import TELLS, Circle, Whom, told
 from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import events
 from segmatrix.matrix import queries as matrices
 
-_COPIED = ("matrix_id", "statement_id", "thread_id", "comment_id", "text")
+_COPIED = (
+    "matrix_id",
+    "statement_id",
+    "thread_id",
+    "comment_id",
+    "question_id",
+    "proposal_id",
+    "objection_id",
+    "review_id",
+    "text",
+)
 
 
 def note(fact: Fact, actor: Actor) -> None:
@@ -32,6 +43,13 @@ def note(fact: Fact, actor: Actor) -> None:
             _withdraw(NoticeKind.RESOLVED, thread_id=fact.thread_id)
         case events.StatementRestored():
             _withdraw(NoticeKind.REMOVED, statement_id=fact.statement_id)
+        case events.QuestionWithdrawn():
+            _of_question(fact).update(withdrawn=True)
+        case events.QuestionAsked():
+            _of_question(fact).update(withdrawn=origin == entry.operation_id)
+        case events.OfProposal() if fact.question_id:
+            _of_question(fact).update(withdrawn=not isinstance(fact, events.ProposalWithdrawn))
+    reviews.keep_up(fact)
     if origin != entry.operation_id:
         told_by_it = Notice.objects.filter(matrix_id=fact.matrix_id, operation_id=origin)
         told_by_it.update(withdrawn=not stands)
@@ -50,6 +68,9 @@ def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
     values = fact.to_json()
     if isinstance(fact, events.StatementRemoved):
         values["text"] = matrices.authored(fact.statement_id).text
+    if isinstance(fact, events.ProposalDeclined):
+        values["text"] = fact.reason
+    values.setdefault("text", values.get("note", ""))
     about = {name: value for name, value in values.items() if name in _COPIED}
     Notice.objects.bulk_create(
         Notice(
@@ -69,6 +90,8 @@ def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
 
 def _circle(fact: Fact) -> Circle:
     """Return who is what to the fact."""
+    if (of_review := reviews.circle(fact)) is not None:
+        return of_review
     if isinstance(fact, events.OfThread):
         parties = matrices.thread_parties(fact.thread_id)
         return {
@@ -77,6 +100,12 @@ def _circle(fact: Fact) -> Circle:
             Whom.STARTER: (parties.started_by,),
             Whom.OWNER: (parties.owner,),
         }
+    if isinstance(fact, events.QuestionAsked):
+        return {Whom.ASKED: fact.asked}
+    if isinstance(fact, events.StatementProposed):
+        return {Whom.ASKER: (fact.asker_id,)}
+    if isinstance(fact, events.OfProposal):
+        return {Whom.PROPOSER: (fact.author_id,)}
     return {Whom.AUTHOR: (matrices.authored(fact.statement_id).member_id,)}
 
 
@@ -100,3 +129,8 @@ def _withdraw(kind: NoticeKind, **about: str) -> None:
 
 def _of_comment(fact: events.OfComment) -> QuerySet[Notice]:
     return Notice.objects.filter(comment_id=fact.comment_id)
+
+
+def _of_question(fact: events.OfQuestion | events.OfProposal) -> QuerySet[Notice]:
+    """Return what told those who were asked; it stands while the question waits."""
+    return Notice.objects.filter(kind=NoticeKind.ASKED, question_id=fact.question_id)

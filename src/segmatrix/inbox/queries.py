@@ -28,6 +28,10 @@ class NoticeView:
         sentence: What it was, in words.
         text: The words it is about: a comment as it is now, a statement as it was worded then.
         thread_id: Where to read on; empty for what was done to a statement.
+        question_id: The question that was asked or answered, or empty.
+        proposal_id: The proposal that something became of, or empty.
+        objection_id: The objection that something was said of, or empty.
+        review_id: The review that an answer is asked for in, or empty.
     """
 
     id: str
@@ -41,6 +45,10 @@ class NoticeView:
     statement_id: str
     thread_id: str
     comment_id: str
+    question_id: str
+    proposal_id: str
+    objection_id: str
+    review_id: str
     text: str
     read: bool
 
@@ -136,6 +144,10 @@ def views(rows: QuerySet[Notice], actor: Actor) -> tuple[NoticeView, ...]:
             statement_id=row.statement_id,
             thread_id=row.thread_id,
             comment_id=row.comment_id,
+            question_id=row.question_id,
+            proposal_id=row.proposal_id,
+            objection_id=row.objection_id,
+            review_id=row.review_id,
             text=row.text,
             read=row.read_at is not None,
         )

@@ -22,6 +22,7 @@ from segmatrix.jobs.kinds import job
 from segmatrix.jobs.regular import regularly
 from segmatrix.matrix import events as matrix_events
 from segmatrix.people.queries import addressees
+from segmatrix.review import events as review_events
 
 TAKES_BACK = (
     matrix_events.CommentRemoved,
@@ -29,6 +30,14 @@ TAKES_BACK = (
     matrix_events.ThreadReopened,
     matrix_events.StatementRestored,
     matrix_events.VariantsReopened,
+    matrix_events.QuestionWithdrawn,
+    matrix_events.ProposalWithdrawn,
+    matrix_events.ProposalReopened,
+    review_events.TurnTakenBack,
+    review_events.TurnRestored,
+    review_events.SigningRequestTakenBack,
+    review_events.ReviewWithdrawn,
+    review_events.ReviewReinstated,
 )
 """Facts that tell nobody anything, and may take back what another one told."""
 

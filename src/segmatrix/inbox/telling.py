@@ -8,6 +8,7 @@ from typing import Any
 from segmatrix.activity.events import Fact
 from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import events
+from segmatrix.review import events as review
 
 
 class Whom(StrEnum):
@@ -18,6 +19,11 @@ class Whom(StrEnum):
     STARTER = "the thread is theirs"
     OWNER = "the thread hangs on their statement or placement"
     AUTHOR = "the statement is theirs"
+    ASKED = "the question is asked of them"
+    ASKER = "the question is theirs"
+    PROPOSER = "the proposal is theirs"
+    OBJECTOR = "the objection is theirs"
+    ANSWERERS = "they have answered the objection"
 
 
 Circle = Mapping[Whom, Collection[str]]
@@ -51,6 +57,22 @@ TELLS: dict[type[Fact], tuple[Telling, ...]] = {
     ),
     events.StatementVariantKept: (Telling(Whom.AUTHOR, NoticeKind.VARIANT_KEPT),),
     events.StatementRemoved: (Telling(Whom.AUTHOR, NoticeKind.REMOVED),),
+    events.QuestionAsked: (Telling(Whom.ASKED, NoticeKind.ASKED),),
+    events.StatementProposed: (Telling(Whom.ASKER, NoticeKind.ANSWERED),),
+    events.ProposalAccepted: (
+        Telling(
+            Whom.PROPOSER, NoticeKind.ACCEPTED_REWORDED, if_so=lambda fact: bool(fact.reworded)
+        ),
+        Telling(Whom.PROPOSER, NoticeKind.ACCEPTED),
+    ),
+    events.ProposalDeclined: (Telling(Whom.PROPOSER, NoticeKind.DECLINED),),
+    review.ObjectionRaised: (Telling(Whom.AUTHOR, NoticeKind.OBJECTED),),
+    review.ObjectionAnswered: (Telling(Whom.OBJECTOR, NoticeKind.OBJECTION_ANSWERED),),
+    review.ObjectionOverridden: (Telling(Whom.OBJECTOR, NoticeKind.OBJECTION_OVERRIDDEN),),
+    review.ObjectionWithdrawn: (Telling(Whom.ANSWERERS, NoticeKind.OBJECTION_SETTLED),),
+    review.ReviewersAsked: (Telling(Whom.ASKED, NoticeKind.REVIEW_ASKED),),
+    review.ReviewersReminded: (Telling(Whom.ASKED, NoticeKind.REVIEW_REMINDED),),
+    review.SigningRequested: (Telling(Whom.ASKED, NoticeKind.SIGNING_ASKED),),
 }
 """Whom each fact tells what. Of several rows that reach one member, the first counts."""
 

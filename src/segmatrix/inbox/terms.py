@@ -16,6 +16,18 @@ class NoticeKind(StrEnum):
     REWORDED = "reworded"
     VARIANT_KEPT = "variant_kept"
     REMOVED = "removed"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    ACCEPTED = "accepted"
+    ACCEPTED_REWORDED = "accepted_reworded"
+    DECLINED = "declined"
+    OBJECTED = "objected"
+    OBJECTION_ANSWERED = "objection_answered"
+    OBJECTION_OVERRIDDEN = "objection_overridden"
+    OBJECTION_SETTLED = "objection_settled"
+    REVIEW_ASKED = "review_asked"
+    REVIEW_REMINDED = "review_reminded"
+    SIGNING_ASKED = "signing_asked"
 
 
 SENTENCES: dict[NoticeKind, Promise] = {
@@ -26,6 +38,18 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.REWORDED: _("%(who)s reworded your statement"),
     NoticeKind.VARIANT_KEPT: _("%(who)s wrote another text for your statement"),
     NoticeKind.REMOVED: _("%(who)s removed your statement"),
+    NoticeKind.ASKED: _("%(who)s asks you about a segment"),
+    NoticeKind.ANSWERED: _("%(who)s answered what you asked"),
+    NoticeKind.ACCEPTED: _("%(who)s accepted what you proposed"),
+    NoticeKind.ACCEPTED_REWORDED: _("%(who)s accepted what you proposed, in other words"),
+    NoticeKind.DECLINED: _("%(who)s declined what you proposed"),
+    NoticeKind.OBJECTED: _("%(who)s objects to your statement"),
+    NoticeKind.OBJECTION_ANSWERED: _("%(who)s answered your objection"),
+    NoticeKind.OBJECTION_OVERRIDDEN: _("%(who)s overrode your objection"),
+    NoticeKind.OBJECTION_SETTLED: _("%(who)s withdrew the objection that you answered"),
+    NoticeKind.REVIEW_ASKED: _("%(who)s asks you to read a revision and answer"),
+    NoticeKind.REVIEW_REMINDED: _("%(who)s reminds you to read a revision and answer"),
+    NoticeKind.SIGNING_ASKED: _("%(who)s asks you to sign a revision"),
 }
 
 

@@ -19,6 +19,8 @@ class Carried:
             own open variants and the threads that went over.
         placements: Placements on the map as they were, each with its axes and member.
         threads: Threads about the segment, its cells and its placements.
+        questions: What its cells ask somebody.
+        proposals: What is proposed for its cells, whatever became of it.
     """
 
     statements: list[str] = field(default_factory=list)
@@ -31,6 +33,8 @@ class Carried:
     placements: list[dict[str, Any]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     threads: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    proposals: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, stored: dict[str, Any]) -> Self:

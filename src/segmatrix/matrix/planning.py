@@ -1,6 +1,6 @@
 """What bringing a sheet into a matrix will add, so that people see it before it happens."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,9 @@ from segmatrix.base.errors import Invalid
 from segmatrix.matrix import sheeting, stating
 from segmatrix.matrix.sheeting import Sheet, plain
 from segmatrix.matrix.terms import NOT_KNOWN_WORDS, STATEMENT_LENGTH, Kind
+
+NEW = "new:"
+"""With a kind behind it, the choice that makes a row of the sheet a new row of that kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSegment:
-    """A segment of the sheet; `id` is empty where the matrix gains it."""
+    """A segment of the sheet, by its number there; `id` is empty where the matrix gains it."""
 
     name: str
     id: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,23 @@ class PlannedRow:
     id: str
     kind: str
     cells: tuple[PlannedCell, ...]
+    number: int
+
+    @property
+    def choice(self) -> str:
+        """What `planned` takes as the choice that leads to this row."""
+        return self.id or f"{NEW}{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that a sheet will add."""
+    """All that a sheet will add, and the numbers and names of what is left out."""
 
     segments_down: bool
     segments: tuple[PlannedSegment, ...]
     rows: tuple[PlannedRow, ...]
+    segments_left_out: tuple[tuple[int, str], ...] = ()
+    rows_left_out: tuple[tuple[int, str], ...] = ()
 
     @property
     def new_segments(self) -> int:
@@ -93,28 +105,51 @@ class Plan:
         )
 
 
-def planned(sheet: Sheet, segments: Sequence[Known], dimensions: Sequence[Known]) -> Plan:
+def planned(
+    sheet: Sheet,
+    segments: Sequence[Known],
+    dimensions: Sequence[Known],
+    choices: Mapping[int, str] | None = None,
+) -> Plan:
     """Return what a sheet adds to a matrix with these segments and dimensions.
 
     A heading that names a segment or row of the matrix means it; every other becomes a new one. A
     new row holds numbers if all its cells are numbers, else statements.
+
+    Args:
+        sheet: What was read.
+        segments: Those of the matrix.
+        dimensions: Those of the matrix.
+        choices: What a row means instead, by its number: a dimension's id, or `NEW` and a kind.
     """
     ids = {plain(segment.name): segment.id for segment in segments}
+    across = zip(sheet.segments, sheet.segment_numbers, strict=True)
+    below = zip(sheet.rows, sheet.row_numbers, sheet.cells, strict=True)
     return Plan(
         sheet.segments_down,
-        tuple(PlannedSegment(name, ids.get(plain(name), "")) for name in sheet.segments),
+        tuple(PlannedSegment(name, ids.get(plain(name), ""), number) for name, number in across),
         tuple(
-            _row(heading, cells, sheet.segments, dimensions)
-            for heading, cells in zip(sheet.rows, sheet.cells, strict=True)
+            _row(heading, number, cells, sheet.segments, dimensions, (choices or {}).get(number))
+            for heading, number, cells in below
         ),
+        sheet.segments_left_out,
+        sheet.rows_left_out,
     )
 
 
 def _row(
-    heading: str, cells: Sequence[str], segments: Sequence[str], dimensions: Sequence[Known]
+    heading: str,
+    number: int,
+    cells: Sequence[str],
+    segments: Sequence[str],
+    dimensions: Sequence[Known],
+    choice: str | None,
 ) -> PlannedRow:
-    known = _known(heading, dimensions)
-    kind = known.kind if known else _kind(cells)
+    known = _chosen(choice, dimensions) if choice else _known(heading, dimensions)
+    if choice and choice.startswith(NEW):
+        kind = _kind_called(choice.removeprefix(NEW))
+    else:
+        kind = known.kind if known else _kind(cells)
     for name, cell in zip(segments, cells, strict=True):
         _refuse_overlong(cell, kind, f"{heading}, {name}")
     return PlannedRow(
@@ -123,7 +158,19 @@ def _row(
         known.id if known else "",
         kind,
         tuple(_cell(cell, kind) for cell in cells),
+        number,
     )
+
+
+def _chosen(choice: str, dimensions: Sequence[Known]) -> Known | None:
+    """Return the dimension that was chosen; None where a new row was, or none of these."""
+    return next((each for each in dimensions if choice in (each.id, each.key)), None)
+
+
+def _kind_called(word: str) -> str:
+    if word not in list(Kind):
+        raise Invalid(_("There is no kind of row called “%(word)s”.") % {"word": word})
+    return word
 
 
 def _known(heading: str, dimensions: Sequence[Known]) -> Known | None:

@@ -6,7 +6,7 @@ A sheet is text with commas, semicolons or tabs between cells, as a spreadsheet 
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
@@ -19,6 +19,7 @@ MOST_SEGMENTS = 40
 MOST_ROWS = 100
 
 _SEPARATORS = "\t;,"
+_MARKED = re.compile(r"'+[=+\-@\t\r]")
 _BULLET = re.compile(r"^\s*(?:[•‣·▪]\s*|[-*–—]\s+|\d{1,2}[.)]\s+)")
 
 
@@ -31,12 +32,26 @@ class Sheet:
         segments: Their names.
         rows: The headings of what is said about them.
         cells: Per row, what each segment's cell says, as it was written.
+        segments_left_out: Of those that were left out, the number in the sheet and the name.
+        rows_left_out: The same of rows.
     """
 
     segments_down: bool
     segments: tuple[str, ...]
     rows: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
+    segments_left_out: tuple[tuple[int, str], ...] = ()
+    rows_left_out: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def segment_numbers(self) -> tuple[int, ...]:
+        """The place of each segment in the sheet, counted from 0, those left out too."""
+        return _numbers(len(self.segments), self.segments_left_out)
+
+    @property
+    def row_numbers(self) -> tuple[int, ...]:
+        """The place of each row in the sheet, counted from 0, those left out too."""
+        return _numbers(len(self.rows), self.rows_left_out)
 
 
 def decoded(content: bytes) -> str:
@@ -59,10 +74,22 @@ def decoded(content: bytes) -> str:
         return _decoded(content, "cp1252")
 
 
-def read(text: str) -> Sheet:
+def read(
+    text: str,
+    *,
+    down: bool | None = None,
+    without_segments: Collection[int] = (),
+    without_rows: Collection[int] = (),
+) -> Sheet:
     """Return the sheet that a text holds, with its segments recognised across or down.
 
     Title rows above the headings and empty rows and columns are left out.
+
+    Args:
+        text: The sheet.
+        down: Whether its segments stand one below the other; None finds out.
+        without_segments: The numbers of segments to leave out, counted from 0.
+        without_rows: The numbers of rows to leave out.
 
     Raises:
         Invalid: There is no table in it, a heading is missing or stands twice, or it is too large.
@@ -75,14 +102,17 @@ def read(text: str) -> Sheet:
             field="text",
             yours=text,
         )
-    down = _has_segments_down(grid)
+    down = _has_segments_down(grid) if down is None else down
     if down:
         grid = [list(column) for column in zip(*grid, strict=True)]
-    segments = tuple(_heading(name) for name in grid[0][1:])
-    rows = tuple(_heading(line[0]) for line in grid[1:])
+    across, out_across = _parted(grid[0][1:], without_segments)
+    below, out_below = _parted([line[0] for line in grid[1:]], without_rows)
+    segments = tuple(_heading(grid[0][1 + number]) for number in across)
+    rows = tuple(_heading(grid[1 + number][0]) for number in below)
     _refuse_headings(segments, text, _("segment"), MOST_SEGMENTS)
     _refuse_headings(rows, text, _("row"), MOST_ROWS)
-    return Sheet(down, segments, rows, tuple(tuple(line[1:]) for line in grid[1:]))
+    cells = tuple(tuple(grid[1 + row][1 + at] for at in across) for row in below)
+    return Sheet(down, segments, rows, cells, out_across, out_below)
 
 
 def built_in(heading: str) -> str:
@@ -102,7 +132,9 @@ def plain(heading: str) -> str:
 
 def statements(cell: str) -> tuple[str, ...]:
     """Return what a cell says, one by one: its lines, or its bullets with the lines below each."""
-    lines = [line.strip() for line in re.split(r"\n|(?=•)", cell) if line.strip()]
+    on_one_line = cell.lstrip().startswith("•") and "\n" not in cell.strip()
+    parts = re.split(r"(?=•)", cell) if on_one_line else cell.split("\n")
+    lines = [line.strip() for line in parts if line.strip()]
     has_bullets = any(_BULLET.match(line) for line in lines)
     said: list[str] = []
     for line in lines:
@@ -127,6 +159,20 @@ def people(cell: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _numbers(count: int, left_out: Sequence[tuple[int, str]]) -> tuple[int, ...]:
+    out = {number for number, _name in left_out}
+    return tuple(number for number in range(count + len(out)) if number not in out)
+
+
+def _parted(
+    headings: Sequence[str], without: Collection[int]
+) -> tuple[list[int], tuple[tuple[int, str], ...]]:
+    """Return the numbers of the headings that stay, and those that do not with their names."""
+    stay = [number for number in range(len(headings)) if number not in without]
+    out = sorted(set(range(len(headings))) & set(without))
+    return stay, tuple((number, _heading(headings[number])) for number in out)
+
+
 def _decoded(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
@@ -146,9 +192,9 @@ def _grid(text: str) -> list[list[str]]:
             hint=_("Bring in the part that describes your segments."),
             field="text",
         )
-    lines = max((_lines(text, separator) for separator in _SEPARATORS), key=_evenness)
+    lines = max(_readings(text), key=_evenness)
     filled = [line for line in lines if any(line)]
-    while filled and sum(map(bool, filled[0])) < 2 <= len(filled):
+    while len(filled) > 1 and _is_title(filled[0], filled[1:]):
         filled = filled[1:]
     width = max(map(len, filled), default=0)
     padded = [line + [""] * (width - len(line)) for line in filled]
@@ -156,17 +202,41 @@ def _grid(text: str) -> list[list[str]]:
     return [[line[column] for column in used] for line in padded]
 
 
-def _lines(text: str, separator: str) -> list[list[str]]:
+def _is_title(line: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Say whether a line is no headings: one cell alone, unless it heads the only segment."""
+    heads_one = not line[0] and max(sum(map(bool, each)) for each in below) == 2
+    return sum(map(bool, line)) < 2 and not heads_one
+
+
+def _readings(text: str) -> list[list[list[str]]]:
+    """Return the text as cells for each sign that may part them, those in which quotes fit first.
+
+    A sign that stands within quoted cells leaves something behind a closing quote.
+    """
+    for strict in (True, False):
+        found = [_lines(text, sign, strict=strict) for sign in _SEPARATORS]
+        if kept := [lines for lines in found if lines is not None]:
+            return kept
+    raise Invalid(
+        _("The cells of this sheet cannot be told apart."),
+        hint=_("Look for a quotation mark that is never closed."),
+        field="text",
+        yours=text,
+    )
+
+
+def _lines(text: str, separator: str, *, strict: bool) -> list[list[str]] | None:
+    source = StringIO(text.lstrip("\ufeff"), newline="")
     try:
-        reader = csv.reader(StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
-        return [[cell.strip() for cell in line] for line in reader]
-    except csv.Error as error:
-        raise Invalid(
-            _("The cells of this sheet cannot be told apart."),
-            hint=_("Look for a quotation mark that is never closed."),
-            field="text",
-            yours=text,
-        ) from error
+        reader = csv.reader(source, delimiter=separator, strict=strict)
+        return [[_unmarked(cell.strip()) for cell in line] for line in reader]
+    except csv.Error:
+        return None
+
+
+def _unmarked(cell: str) -> str:
+    """Return a cell without the mark by which spreadsheets know that it is no formula."""
+    return cell[1:] if _MARKED.match(cell) else cell
 
 
 def _evenness(lines: list[list[str]]) -> int:

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import Invalid
+from segmatrix.base.inputs import named, written
 from segmatrix.matrix import ordering, terms
-from segmatrix.matrix.naming import named, written
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,48 @@ class InvitationNotUsable(NotFound):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, hint=_("Ask the person who sent it for a new link."))
+
+
+class NoSuchLink(NotFound):
+    """No link into a matrix has that secret or code."""
+
+    code = "no_such_link"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This link or code does not exist."),
+            hint=_(
+                "Check that it is complete, or ask the person who gave it to you for a new one."
+            ),
+        )
+
+
+class LinkOver(NotFound):
+    """A link was revoked or has run out, so that nothing exists any more for who came by it.
+
+    Unlike an outsider they are told so, in other words and with another status.
+    """
+
+    code = "link_over"
+    status = 403
+
+    def __init__(self, message: str) -> None:
+        super().__init__(
+            message,
+            hint=_(
+                "What you wrote stays under your name. Whoever gave it to you can make a new one."
+            ),
+        )
+
+
+class WrongPassword(Invalid):
+    """The password typed for a link is another one."""
+
+    code = "wrong_password"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is not the password of this link."),
+            hint=_("Whoever gave you the link knows it."),
+            field="password",
+        )

@@ -18,10 +18,15 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """An account: an e-mail address and a password. Who somebody is, their memberships say."""
+    """An account: an e-mail address and a password. Who somebody is, their memberships say.
+
+    One made `for_link` stands behind somebody who came by a link: it has no password, its address
+    leads nowhere, and nobody can sign in to it.
+    """
 
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
+    for_link = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "email"
@@ -60,7 +65,8 @@ class Member(models.Model):
     """A person with an account in a workspace; `joining.member_id` makes the id.
 
     Somebody removed keeps the row, with `left_at`, because facts and statements name it; coming
-    back by a new invitation revives it.
+    back by a new invitation revives it. A `guest` is in no workspace: what exists for them is the
+    matrix of each `Admission`, as long as its link works, and their role is the link's.
     """
 
     id = models.CharField(max_length=16, primary_key=True)
@@ -72,6 +78,7 @@ class Member(models.Model):
     )
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     analyst = models.BooleanField(default=False)
+    guest = models.BooleanField(default=False)
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True)
 
@@ -113,3 +120,44 @@ class Invitation(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+
+
+class Link(models.Model):
+    """A link into one matrix for people without an account.
+
+    A guest link lets in whoever has it; a personal link is one `person`'s and asks them nothing.
+    Its secret is made of `id` and `renewal` (`tokens`) and stored nowhere; of the short code one
+    may type instead, only a digest is. `domains` are the ends of e-mail addresses it lets in.
+    """
+
+    id = models.CharField(max_length=16, primary_key=True, default=new_id)
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    matrix_id = models.CharField(max_length=16, db_index=True)
+    person = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    department = models.CharField(max_length=LONGEST_NAME, blank=True)
+    password = models.CharField(max_length=128, blank=True)
+    domains = models.JSONField(default=list)
+    address = models.EmailField(blank=True)
+    renewal = models.PositiveIntegerField(default=0)
+    code_digest = models.CharField(max_length=64, unique=True, null=True)
+    made_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+
+class Admission(models.Model):
+    """A guest came in by a link; `address` is what they gave where it asks for one."""
+
+    link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    address = models.EmailField(blank=True)
+    admitted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["link", "member"], name="one_admission_per_guest_and_link"
+            )
+        ]

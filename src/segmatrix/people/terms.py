@@ -41,6 +41,9 @@ ROLE_MEANINGS = {
     Role.OWNER: _("may do everything, including roles and settings"),
 }
 
+LINK_ROLES = (Role.VIEWER, Role.CONTRIBUTOR)
+"""What a link may make of somebody who has no account."""
+
 SUGGESTED_DEPARTMENTS = (
     _("Marketing"),
     _("Product"),

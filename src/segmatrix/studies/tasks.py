@@ -34,6 +34,7 @@ CHANGES = (
     matrix_events.DimensionMeasureSet,
     matrix_events.DimensionShown,
     matrix_events.UnitSet,
+    matrix_events.RevisionRestored,
     events.DataChosen,
     events.ListKept,
     events.ListRemoved,
@@ -50,6 +51,7 @@ NAMINGS = (
     matrix_events.SegmentsUnmerged,
     matrix_events.SegmentSplit,
     matrix_events.PartsRejoined,
+    matrix_events.RevisionRestored,
 )
 """Facts after which a segment may be called what none was called before."""
 

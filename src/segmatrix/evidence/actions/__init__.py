@@ -7,6 +7,7 @@ from segmatrix.evidence.actions.documents import (
     restore_document,
 )
 from segmatrix.evidence.actions.expiries import reset_expiry, set_expiry
+from segmatrix.evidence.actions.interviews import record_interview
 from segmatrix.evidence.actions.links import (
     change_stance,
     link_observations,
@@ -45,6 +46,7 @@ __all__ = [
     "import_records",
     "link_observations",
     "receive_document",
+    "record_interview",
     "remove_document",
     "remove_link",
     "remove_observation",

@@ -12,13 +12,13 @@ from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
 from segmatrix.base.ids import is_id, new_id
+from segmatrix.base.inputs import named
 from segmatrix.evidence import access, events, files, terms
 from segmatrix.evidence.actions.sources import add_source, edit_source, typed
 from segmatrix.evidence.documents import reading
 from segmatrix.evidence.documents.errors import DocumentError
 from segmatrix.evidence.errors import ImportedAlready, UnreadableDocument
 from segmatrix.evidence.models import Block, Document
-from segmatrix.evidence.naming import named
 from segmatrix.evidence.terms import SourceKind
 
 _BATCH = 2_000  # blocks written at once

@@ -6,10 +6,10 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
+from segmatrix.base.inputs import one_of, written
 from segmatrix.evidence import access, events, terms
 from segmatrix.evidence.actions.reviews import settle
 from segmatrix.evidence.models import Link, Observation
-from segmatrix.evidence.naming import one_of, written
 from segmatrix.evidence.targets import Target
 from segmatrix.evidence.terms import Stance, Status
 

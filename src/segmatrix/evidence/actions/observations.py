@@ -8,14 +8,14 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
+from segmatrix.base.inputs import dated, finite, one_of, said, written
+from segmatrix.base.versions import refuse_if_stale
 from segmatrix.evidence import access, events, terms
 from segmatrix.evidence.citing import Place, passage
 from segmatrix.evidence.documents.blocks import Block as Passage
 from segmatrix.evidence.documents.blocks import Unit
 from segmatrix.evidence.models import Block, Observation, Source
-from segmatrix.evidence.naming import dated, finite, one_of, said, written
 from segmatrix.evidence.terms import BASIS_OF, Basis, ObservationKind, SourceKind
-from segmatrix.evidence.versioning import refuse_if_stale
 
 
 @action

@@ -11,11 +11,11 @@ from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
 from segmatrix.base.ids import new_id
+from segmatrix.base.inputs import one_of
 from segmatrix.evidence import access, events, terms
 from segmatrix.evidence.citing import Place
 from segmatrix.evidence.documents.blocks import Unit
 from segmatrix.evidence.models import Block, Link, Observation, Source
-from segmatrix.evidence.naming import one_of
 from segmatrix.evidence.recording import Column, Record, records
 from segmatrix.evidence.terms import BASIS_OF, ObservationKind, SourceKind, Status
 

@@ -5,10 +5,10 @@ from typing import Any
 from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.base.inputs import address, dated, named, one_of, written
+from segmatrix.base.versions import refuse_if_stale
 from segmatrix.evidence import access, events, terms
 from segmatrix.evidence.models import Document, Source
-from segmatrix.evidence.naming import address, dated, named, one_of, written
-from segmatrix.evidence.versioning import refuse_if_stale
 
 
 @action

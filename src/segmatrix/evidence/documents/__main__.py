@@ -9,21 +9,10 @@ import sys
 from dataclasses import astuple
 from pathlib import Path
 
-from segmatrix.evidence.documents import limits
+from segmatrix.evidence.documents.binding import bind
 from segmatrix.evidence.documents.errors import DocumentError, Reason
 from segmatrix.evidence.documents.formats import recognise
 from segmatrix.evidence.documents.taking import blocks
-
-
-def _bind() -> None:
-    """Let this process have fixed memory and time, where the system can see to that."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
 
 
 def main(file: str, name: str, into: str) -> dict[str, object]:
@@ -43,5 +32,5 @@ def main(file: str, name: str, into: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    _bind()
+    bind()
     json.dump(main(*sys.argv[1:]), sys.stdout)

@@ -76,6 +76,20 @@ class Archive:
                 return target
         raise DocumentError(Reason.UNKNOWN)
 
+    def main_content(self) -> str:
+        """Return what the part that the document begins with is said to hold.
+
+        Raises:
+            DocumentError: This is no office document.
+        """
+        if "[Content_Types].xml" not in self.names:
+            raise DocumentError(Reason.UNKNOWN)
+        main = f"/{self.main()}"
+        for event in self.walk("[Content_Types].xml"):
+            if event.attributes.get("PartName") == main:
+                return event.attributes.get("ContentType", "")
+        raise DocumentError(Reason.UNKNOWN)
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
@@ -99,18 +113,13 @@ def kind(path: Path) -> str:
         DocumentError: It is neither.
     """
     with opened(path) as archive:
-        if "[Content_Types].xml" not in archive.names:
-            raise DocumentError(Reason.UNKNOWN)
-        main = f"/{archive.main()}"
-        for event in archive.walk("[Content_Types].xml"):
-            if event.attributes.get("PartName") == main:
-                content = event.attributes.get("ContentType", "")
-                if "macroEnabled" in content:
-                    raise DocumentError(Reason.MACROS)
-                if "wordprocessingml" in content:
-                    return "docx"
-                if "spreadsheetml" in content:
-                    return "xlsx"
+        content = archive.main_content()
+    if "macroEnabled" in content:
+        raise DocumentError(Reason.MACROS)
+    if "wordprocessingml" in content:
+        return "docx"
+    if "spreadsheetml" in content:
+        return "xlsx"
     raise DocumentError(Reason.UNKNOWN)
 
 

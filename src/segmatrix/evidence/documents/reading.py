@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from segmatrix.evidence.documents import limits
 from segmatrix.evidence.documents.blocks import Block, Unit
@@ -25,7 +26,16 @@ def read(path: Path, name: str, into: Path) -> tuple[Format, int]:
     Raises:
         DocumentError: The file is not read, and why.
     """
-    ask = (*ASK, str(path), name, str(into))
+    said = answer((*ASK, str(path), name, str(into)))
+    return Format(said["format"]), said["blocks"]
+
+
+def answer(ask: Sequence[str]) -> dict[str, Any]:
+    """Return what a process says that reads a hostile file (`binding`).
+
+    Raises:
+        DocumentError: It says why the file is not read, broke on it, or used up what it may.
+    """
     try:
         done = subprocess.run(ask, capture_output=True, timeout=2 * limits.SECONDS, check=False)  # noqa: S603 - no shell
     except subprocess.TimeoutExpired as error:
@@ -34,10 +44,10 @@ def read(path: Path, name: str, into: Path) -> tuple[Format, int]:
         raise DocumentError(Reason.TOO_HARD)
     if done.returncode:  # its reader broke on the file
         raise DocumentError(Reason.DAMAGED)
-    said = json.loads(done.stdout)
+    said: dict[str, Any] = json.loads(done.stdout)
     if "reason" in said:
         raise DocumentError(Reason(said["reason"]), **said["values"])
-    return Format(said["format"]), said["blocks"]
+    return said
 
 
 def blocks(written: Path) -> Iterator[Block]:

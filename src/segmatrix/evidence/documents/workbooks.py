@@ -1,4 +1,7 @@
-"""XLSX: one block a row. Formulas are not reckoned: the stored result is the text of their cell."""
+"""XLSX: one block a row. Formulas are not reckoned: the stored result is the text of their cell.
+
+Who needs the cells as they are, line ends and all, takes `entries` instead of `rows`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +21,8 @@ _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _LETTERS = re.compile(r"[A-Z]{1,4}")
 _LAST_DAY = 2_958_465  # 31 December 9999, the last day that a sheet can show
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold (18.4, ST_Xstring)
+_RANGE = re.compile(r"([A-Z]{1,4})(\d{1,9}):([A-Z]{1,4})(\d{1,9})")
 
 
 @dataclass
@@ -37,10 +42,41 @@ class _Cell:
     formula: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a sheet: its number and its cells by the number of their column, from 1."""
+
+    sheet: str
+    number: int
+    cells: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells of a sheet that show as one: the rows and columns of the first and the last."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 def rows(path: Path) -> Iterator[Block]:
     """Yield the rows of all sheets that are not empty, numbered as the sheet numbers them.
 
     A formula without a stored result is shown as it is written.
+
+    Raises:
+        DocumentError: The archive is not whole, or holds more than `limits` says.
+    """
+    for entry in entries(path):
+        if isinstance(entry, Row):
+            yield Block(Unit.ROW, entry.number, entry.sheet, row_text(_in_order(entry.cells)))
+
+
+def entries(path: Path) -> Iterator[Row | Merged]:
+    """Yield the rows of all sheets that are not empty, and which cells are merged.
 
     Raises:
         DocumentError: The archive is not whole, or holds more than `limits` says.
@@ -78,7 +114,7 @@ def _strings(archive: Archive, place: str) -> list[str]:
         if event.opens == "si":
             text = []
         elif event.closes == "si":
-            found.append("".join(text))
+            found.append(_plain("".join(text)))
         elif "rPh" in (event.opens, event.closes):  # how a word is read aloud, said beside it
             spoken += 1 if event.opens else -1
         elif "t" in (event.opens, event.closes):
@@ -111,7 +147,7 @@ def _shows_date(code: str) -> bool:
     return bool(re.search("[dmyh]", _QUOTED.sub("", code), re.IGNORECASE))
 
 
-def _rows(archive: Archive, place: str, sheet: str, book: _Book) -> Iterator[Block]:
+def _rows(archive: Archive, place: str, sheet: str, book: _Book) -> Iterator[Row | Merged]:
     number, length, cells, cell, into = 0, 0, {}, _Cell("", 0), None
     column = 0
     for event in archive.walk(place):
@@ -127,11 +163,12 @@ def _rows(archive: Archive, place: str, sheet: str, book: _Book) -> Iterator[Blo
                 into = cell.value
             case "f":
                 into = cell.formula
+            case "mergeCell":
+                yield from _merged(sheet, attributes.get("ref", ""))
         match event.closes:
             case "row":
-                text = row_text(cells.get(at, "") for at in range(1, max(cells, default=0) + 1))
-                if text:
-                    yield Block(Unit.ROW, number, sheet, text)
+                if any(text.strip() for text in cells.values()):
+                    yield Row(sheet, number, cells)
             case "c":
                 cells[column] = _shown(cell, book)
             case "v" | "t" | "f":
@@ -143,14 +180,27 @@ def _rows(archive: Archive, place: str, sheet: str, book: _Book) -> Iterator[Blo
             into.append(event.text)
 
 
+def _in_order(cells: dict[int, str]) -> Iterator[str]:
+    return (cells.get(at, "") for at in range(1, max(cells, default=0) + 1))
+
+
+def _merged(sheet: str, reference: str) -> Iterator[Merged]:
+    if found := _RANGE.fullmatch(reference):
+        left, top, right, bottom = found.groups()
+        yield Merged(sheet, int(top), _number(left), int(bottom), _number(right))
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
 def _column(reference: str, before: int, row: int) -> int:
     """Return the number of a cell's column, from 1; a cell without reference follows the last."""
     letters = _LETTERS.match(reference)
-    column = before + 1
-    if letters:
-        column = 0
-        for letter in letters[0]:
-            column = column * 26 + ord(letter) - 64
+    column = _number(letters[0]) if letters else before + 1
     if column > limits.COLUMNS:
         raise DocumentError(Reason.TOO_MANY_COLUMNS, limit=limits.COLUMNS, row=row)
     return column
@@ -169,7 +219,7 @@ def _shown(cell: _Cell, book: _Book) -> str:
     if cell.kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     if cell.kind != "n":
-        return value
+        return _plain(value)
     try:
         amount = float(value)
     except ValueError:
@@ -186,6 +236,11 @@ def _day(amount: float, book: _Book) -> str:
     if seconds < 86_400:
         return instant.strftime("%H:%M:%S")
     return instant.isoformat(sep=" ") if seconds % 86_400 else instant.date().isoformat()
+
+
+def _plain(text: str) -> str:
+    """Return a text with the characters that XML cannot hold, which are written as codes."""
+    return _CODED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
 def _whole(text: str, *, missing: int = 0) -> int:

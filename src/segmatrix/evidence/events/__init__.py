@@ -9,6 +9,7 @@ from segmatrix.evidence.events.documents import (
     RestoreDocument,
 )
 from segmatrix.evidence.events.expiries import ExpiryReset, ExpirySet, ResetExpiry, SetExpiry
+from segmatrix.evidence.events.interviews import RecordInterview
 from segmatrix.evidence.events.links import (
     ChangeStance,
     LinkObservations,
@@ -77,6 +78,7 @@ __all__ = [
     "ObservationRemoved",
     "ObservationRestored",
     "ObservationReviewed",
+    "RecordInterview",
     "RecordsImported",
     "RecordsRestored",
     "RecordsWithdrawn",

@@ -25,6 +25,13 @@ from segmatrix.evidence.queries.observations import (
 )
 from segmatrix.evidence.queries.records import RecordsPreview, preview_records
 from segmatrix.evidence.queries.sources import SourceView, source, source_history, sources
+from segmatrix.evidence.queries.texts import (
+    observation_texts,
+    passage_texts,
+    readable_documents,
+    sees_rows,
+    source_texts,
+)
 
 __all__ = [
     "Badges",
@@ -55,11 +62,16 @@ __all__ = [
     "library",
     "observation",
     "observation_history",
+    "observation_texts",
     "observations",
     "original",
+    "passage_texts",
     "preview_records",
+    "readable_documents",
+    "sees_rows",
     "sees_text",
     "source",
     "source_history",
+    "source_texts",
     "sources",
 ]

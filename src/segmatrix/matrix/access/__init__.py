@@ -14,10 +14,37 @@ from segmatrix.matrix.access.cells import (
     stated_measure,
 )
 from segmatrix.matrix.access.comments import anchored, comment, thread
+from segmatrix.matrix.access.confirmations import confirmation
+from segmatrix.matrix.access.endorsements import endorsement
 from segmatrix.matrix.access.findings import dismissal
 from segmatrix.matrix.access.lineages import ended, folded_into, lineage
 from segmatrix.matrix.access.matrices import matrices, matrix
 from segmatrix.matrix.access.placements import agreed_placement, axes, axis, placement
+from segmatrix.matrix.access.proposals import (
+    outcome,
+    outcome_of,
+    proposal,
+    standing_proposals,
+    waiting_proposal,
+    waiting_proposals,
+)
+from segmatrix.matrix.access.pulses import open_pulse
+from segmatrix.matrix.access.questions import (
+    asked_question,
+    of_actor,
+    open_questions,
+    question,
+    who_can_answer,
+)
+from segmatrix.matrix.access.revisions import (
+    accepted,
+    next_number,
+    open_wordings,
+    refuse_merged_since,
+    revision,
+    wording,
+    wordings,
+)
 from segmatrix.matrix.access.segments import CURRENT, segment
 from segmatrix.matrix.access.standing import last_author, name_author, rule_author
 from segmatrix.matrix.access.statements import statement
@@ -25,28 +52,49 @@ from segmatrix.matrix.access.statements import statement
 __all__ = [
     "CURRENT",
     "TEXTUAL",
+    "accepted",
     "agreed_placement",
     "alias",
     "anchored",
+    "asked_question",
     "axes",
     "axis",
     "cell",
     "comment",
+    "confirmation",
     "contact",
     "dimension",
     "dismissal",
     "ended",
+    "endorsement",
     "folded_into",
     "last_author",
     "lineage",
     "matrices",
     "matrix",
     "name_author",
+    "next_number",
     "not_known_yet",
+    "of_actor",
+    "open_pulse",
+    "open_questions",
+    "open_wordings",
+    "outcome",
+    "outcome_of",
     "placement",
+    "proposal",
+    "question",
+    "refuse_merged_since",
+    "revision",
     "rule_author",
     "segment",
+    "standing_proposals",
     "stated_measure",
     "statement",
     "thread",
+    "waiting_proposal",
+    "waiting_proposals",
+    "who_can_answer",
+    "wording",
+    "wordings",
 ]

@@ -22,6 +22,11 @@ from segmatrix.matrix.actions.comments import (
     restore_comment,
     start_thread,
 )
+from segmatrix.matrix.actions.confirmations import (
+    assume_segment,
+    confirm_segment,
+    reinstate_confirmation,
+)
 from segmatrix.matrix.actions.contacts import add_contact, remove_contact, restore_contact
 from segmatrix.matrix.actions.dimensions import (
     add_dimension,
@@ -31,6 +36,11 @@ from segmatrix.matrix.actions.dimensions import (
     rename_dimension,
     set_dimension_measure,
     show_dimension,
+)
+from segmatrix.matrix.actions.endorsements import (
+    endorse_charter,
+    reinstate_endorsement,
+    withdraw_endorsement,
 )
 from segmatrix.matrix.actions.findings import (
     dismiss_finding,
@@ -51,6 +61,18 @@ from segmatrix.matrix.actions.measures import (
 )
 from segmatrix.matrix.actions.merges import merge_segments, unmerge_segments
 from segmatrix.matrix.actions.placements import place_segment, withdraw_placement
+from segmatrix.matrix.actions.proposals import (
+    accept_proposal,
+    decline_proposal,
+    propose_statement,
+    reinstate_outcome,
+    reopen_proposal,
+    withdraw_proposal,
+)
+from segmatrix.matrix.actions.pulses import close_pulse, list_groups, open_pulse
+from segmatrix.matrix.actions.questions import ask_question, repeat_question, withdraw_question
+from segmatrix.matrix.actions.restoring import restore_revision
+from segmatrix.matrix.actions.revisions import keep_revision, name_revision
 from segmatrix.matrix.actions.rules import set_segment_rule
 from segmatrix.matrix.actions.segments import (
     add_segment,
@@ -72,9 +94,24 @@ from segmatrix.matrix.actions.statements import (
     remove_statement,
     restore_statement,
 )
+from segmatrix.matrix.actions.states import (
+    ask_for_review,
+    mark_agreed,
+    retire_matrix,
+    return_to_draft,
+    return_to_state,
+    take_up_matrix,
+)
 from segmatrix.matrix.actions.variants import pick_variant, reopen_variants
+from segmatrix.matrix.actions.wordings import (
+    challenge_wording,
+    keep_wording,
+    reword,
+    take_back_challenge,
+)
 
 __all__ = [
+    "accept_proposal",
     "add_alias",
     "add_contact",
     "add_dimension",
@@ -83,29 +120,47 @@ __all__ = [
     "agree_placement",
     "annotate_segment",
     "answer_not_known_yet",
+    "ask_for_review",
+    "ask_question",
+    "assume_segment",
+    "challenge_wording",
     "choose_axes",
     "clear_agreed_placement",
+    "close_pulse",
+    "confirm_segment",
     "create_matrix",
+    "decline_proposal",
     "discard_matrix",
     "dismiss_finding",
     "edit_alias",
     "edit_charter",
     "edit_comment",
     "edit_statement",
+    "endorse_charter",
     "hide_dimension",
     "import_sheet",
+    "keep_revision",
+    "keep_wording",
+    "list_groups",
+    "mark_agreed",
     "merge_segments",
     "move_dimension",
     "move_segment",
     "move_statement",
+    "name_revision",
+    "open_pulse",
     "pick_variant",
     "place_segment",
+    "propose_statement",
     "recolour_segment",
     "reinstate_agreed_placement",
+    "reinstate_confirmation",
     "reinstate_dismissal",
+    "reinstate_endorsement",
     "reinstate_matrix",
     "reinstate_measure",
     "reinstate_not_known_yet",
+    "reinstate_outcome",
     "rejoin_parts",
     "remove_alias",
     "remove_comment",
@@ -116,8 +171,10 @@ __all__ = [
     "rename_dimension",
     "rename_matrix",
     "rename_segment",
+    "reopen_proposal",
     "reopen_thread",
     "reopen_variants",
+    "repeat_question",
     "reply_in_thread",
     "resolve_thread",
     "resplit_segment",
@@ -125,10 +182,15 @@ __all__ = [
     "restore_comment",
     "restore_contact",
     "restore_finding",
+    "restore_revision",
     "restore_segment",
     "restore_statement",
+    "retire_matrix",
     "retire_segment",
     "return_to_axes",
+    "return_to_draft",
+    "return_to_state",
+    "reword",
     "set_axis",
     "set_dimension_measure",
     "set_segment_rule",
@@ -137,9 +199,14 @@ __all__ = [
     "split_segment",
     "start_thread",
     "state_measure",
+    "take_back_challenge",
     "take_back_not_known_yet",
+    "take_up_matrix",
     "tier_segment",
     "unmerge_segments",
+    "withdraw_endorsement",
     "withdraw_measure",
     "withdraw_placement",
+    "withdraw_proposal",
+    "withdraw_question",
 ]

@@ -3,13 +3,13 @@
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
-from segmatrix.base import clock
+from segmatrix.base import clock, versions
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
-from segmatrix.matrix import access, events, terms, versioning
+from segmatrix.base.inputs import written
+from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.actions.placements import answered_axes, asked_axes
 from segmatrix.matrix.models import AgreedPlacement, Axis, Matrix, Segment
-from segmatrix.matrix.naming import written
 from segmatrix.people.terms import Permission
 
 
@@ -27,7 +27,7 @@ def agree_placement(given: events.AgreePlacement, *, actor: Actor) -> None:
     )
     across, up = answered_axes(matrix, given)
     earlier = _current(segment, across, up)
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         earlier.version if earlier else 0,
         given.version,
         theirs=_words(earlier.x, earlier.y, earlier.rationale) if earlier else "",

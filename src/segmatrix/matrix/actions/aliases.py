@@ -10,9 +10,9 @@ from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
 from segmatrix.base.ids import id_of
+from segmatrix.base.inputs import written
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.models import Alias, Segment
-from segmatrix.matrix.naming import written
 from segmatrix.matrix.terms import AliasKind
 from segmatrix.people.terms import Permission
 

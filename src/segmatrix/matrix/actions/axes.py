@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
+from segmatrix.base.inputs import named, said, written
+from segmatrix.base.versions import is_stale
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.models import Axis, Matrix
-from segmatrix.matrix.naming import named, said, written
-from segmatrix.matrix.versioning import is_stale
 from segmatrix.people.terms import Permission
 
 

@@ -33,6 +33,8 @@ from segmatrix.matrix.models import (
     Contact,
     NotKnownYet,
     Placement,
+    Proposal,
+    Question,
     Segment,
     StatedMeasure,
     Thread,
@@ -86,9 +88,6 @@ def carry(leaving: Segment, kept: Segment, *, places: Mapping[str, int] | None =
     """
     statements, stood, folded = carry_statements(leaving, kept, places or {})
     contacts, listed = _carry_contacts(leaving, kept)
-    threads = Thread.objects.filter(segment=leaving)
-    ids = list(threads.order_by("pk").values_list("pk", flat=True))
-    Thread.objects.filter(pk__in=ids).update(segment=kept)
     return Carried(
         statements=statements,
         places=stood | listed,
@@ -99,7 +98,9 @@ def carry(leaving: Segment, kept: Segment, *, places: Mapping[str, int] | None =
         agreed=AGREED.carry(leaving, kept),
         placements=_carry_placements(leaving, kept),
         aliases=_carry_aliases(leaving, kept),
-        threads=ids,
+        threads=_carry_rows(Thread, leaving, kept),
+        questions=_carry_rows(Question, leaving, kept),
+        proposals=_carry_rows(Proposal, leaving, kept),
     )
 
 
@@ -122,6 +123,8 @@ def give_back(gone: Carried, kept: Segment, coming: Segment) -> Carried:
         placements=_return_placements(gone.placements, kept, coming),
         aliases=_return_rows(Alias, gone.aliases, kept, coming),
         threads=_return_rows(Thread, gone.threads, kept, coming),
+        questions=_return_rows(Question, gone.questions, kept, coming),
+        proposals=_return_rows(Proposal, gone.proposals, kept, coming),
     )
 
 
@@ -201,6 +204,13 @@ def _carry_aliases(leaving: Segment, kept: Segment) -> list[str]:
     coming = Alias.objects.filter(segment=leaving).order_by("removed", "said_at", "pk")
     goes, _meets = parted(map(as_word, here), [(row.pk, as_word(row)) for row in coming])
     Alias.objects.filter(pk__in=goes).update(segment=kept)
+    return goes
+
+
+def _carry_rows(table: type[Model], leaving: Segment, kept: Segment) -> list[str]:
+    rows = table.objects.filter(segment=leaving)
+    goes = list(rows.order_by("pk").values_list("pk", flat=True))
+    table.objects.filter(pk__in=goes).update(segment=kept)
     return goes
 
 

@@ -6,9 +6,9 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
+from segmatrix.base.inputs import written
 from segmatrix.matrix import access, events, stating, terms
 from segmatrix.matrix.models import Dimension, Matrix, NotKnownYet, Segment
-from segmatrix.matrix.naming import written
 from segmatrix.people.terms import Permission
 
 

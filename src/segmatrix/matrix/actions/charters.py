@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
+from segmatrix.base import versions
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
-from segmatrix.matrix import access, events, terms, versioning
+from segmatrix.base.inputs import written
+from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.models import CharterAnswer
-from segmatrix.matrix.naming import written
 from segmatrix.people.terms import Permission
 
 
@@ -25,7 +26,7 @@ def edit_charter(given: events.EditCharter, *, actor: Actor) -> None:
             yours=given.text,
         )
     answer, _created = CharterAnswer.objects.get_or_create(matrix=matrix, key=given.field)
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         answer.version,
         given.version,
         theirs=answer.text,

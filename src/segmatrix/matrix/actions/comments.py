@@ -3,14 +3,14 @@
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
-from segmatrix.base import clock
+from segmatrix.base import clock, versions
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, NotPermitted
-from segmatrix.matrix import access, events, terms, versioning
+from segmatrix.base.inputs import said
+from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.anchoring import Anchor
 from segmatrix.matrix.mentioning import mentioned, pieces
 from segmatrix.matrix.models import Comment, Matrix, Thread
-from segmatrix.matrix.naming import said
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 
@@ -70,7 +70,7 @@ def edit_comment(given: events.EditComment, *, actor: Actor) -> None:
             hint=_("Answer it in a comment of your own."),
             yours=given.text,
         )
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         comment.version,
         given.version,
         theirs=comment.text,
@@ -81,7 +81,7 @@ def edit_comment(given: events.EditComment, *, actor: Actor) -> None:
     text, earlier = said(given.text, field="text", limit=terms.COMMENT_LENGTH), comment.text
     if text == earlier:
         return
-    comment.text, comment.mentions = text, _mentions(text, actor)
+    comment.text, comment.mentions = text, _mentions(text, matrix.pk, actor)
     comment.version += 1
     comment.save(update_fields=["text", "mentions", "version"])
     record(
@@ -168,7 +168,7 @@ def _say(thread: Thread, text: str, actor: Actor, *, position: int) -> Comment:
         thread=thread,
         position=position,
         text=text,
-        mentions=_mentions(text, actor),
+        mentions=_mentions(text, thread.matrix_id, actor),
         member_id=actor.member_id,
         author_name=actor.name,
         department=actor.department,
@@ -176,11 +176,11 @@ def _say(thread: Thread, text: str, actor: Actor, *, position: int) -> Comment:
     )
 
 
-def _mentions(text: str, actor: Actor) -> list[str]:
-    """Return the ids of the present members whom a text mentions."""
+def _mentions(text: str, matrix_id: str, actor: Actor) -> list[str]:
+    """Return the ids of those in the matrix whom a text mentions."""
     if "@" not in text:
         return []
-    present = people.members(actor.workspace_id, actor)
+    present = people.participants(matrix_id, actor)
     return mentioned(pieces(text, {member.id: member.name for member in present}))
 
 

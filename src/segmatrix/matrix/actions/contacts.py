@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
+from segmatrix.base.inputs import named, written
 from segmatrix.matrix import access, events, ordering, terms
 from segmatrix.matrix.actions.positions import arrange
 from segmatrix.matrix.models import Contact, Dimension, Matrix, Segment
-from segmatrix.matrix.naming import named, written
 from segmatrix.matrix.terms import Kind
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
@@ -31,7 +31,7 @@ def add_contact(given: events.AddContact, *, actor: Actor) -> None:
     )
     name, role = given.name, given.role
     if given.member_id:
-        member = people.member(given.member_id, actor)
+        member = people.participant(given.member_id, matrix.pk, actor)
         name, role = member.name, role or member.department
     rows = _cell(segment, dimension)
     if given.member_id and given.member_id in [row.member_id for row in rows]:

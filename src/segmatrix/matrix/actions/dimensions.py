@@ -4,9 +4,11 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
+from segmatrix.base import versions
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
-from segmatrix.matrix import access, events, ordering, ruling, terms, versioning
+from segmatrix.base.inputs import named, written
+from segmatrix.matrix import access, events, ordering, ruling, terms
 from segmatrix.matrix.actions.positions import arrange
 from segmatrix.matrix.models import (
     Comment,
@@ -14,10 +16,10 @@ from segmatrix.matrix.models import (
     Dimension,
     Matrix,
     NotKnownYet,
+    Question,
     StatedMeasure,
     Statement,
 )
-from segmatrix.matrix.naming import named, written
 from segmatrix.matrix.terms import Kind, Standing
 from segmatrix.people.terms import Permission
 
@@ -63,7 +65,7 @@ def rename_dimension(given: events.RenameDimension, *, actor: Actor) -> None:
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
     dimension = access.dimension(matrix, given.dimension_id, typed=given.name)
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         dimension.version,
         given.version,
         theirs=dimension.label,
@@ -106,7 +108,7 @@ def set_dimension_measure(given: events.SetDimensionMeasure, *, actor: Actor) ->
             _("“%(row)s” holds no numbers to compute.") % {"row": dimension.label},
             yours=given.measure,
         )
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         dimension.version,
         given.version,
         theirs=dimension.measure,
@@ -240,6 +242,8 @@ def _holds_anything(dimension: Dimension) -> bool:
             StatedMeasure.objects.filter(current=True),
             NotKnownYet.objects.filter(current=True),
             Contact.objects.filter(removed=False),
+            Question.objects.filter(withdrawn=False),
+            access.standing_proposals(),
             Comment.objects.filter(removed=False).annotate(dimension=F("thread__dimension")),
         )
     )

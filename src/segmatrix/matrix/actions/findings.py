@@ -6,10 +6,10 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
+from segmatrix.base.inputs import written
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.linting import Finding
 from segmatrix.matrix.models import Dismissal, Matrix
-from segmatrix.matrix.naming import written
 from segmatrix.matrix.queries.findings import linted
 from segmatrix.people.terms import Permission
 

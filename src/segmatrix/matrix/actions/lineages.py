@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
+from segmatrix.base.inputs import named, written
 from segmatrix.matrix import merging, terms
 from segmatrix.matrix.actions.columns import columns, put_in
 from segmatrix.matrix.actions.positions import arrange
 from segmatrix.matrix.merging import Ruled
 from segmatrix.matrix.models import Descent, Lineage, Matrix, Segment
-from segmatrix.matrix.naming import named, written
 from segmatrix.matrix.terms import LineageKind, Standing
 
 

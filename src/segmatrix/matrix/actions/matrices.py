@@ -4,12 +4,12 @@ from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
 from segmatrix.activity.queries import last_number, since
-from segmatrix.base import clock
+from segmatrix.base import clock, versions
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid, NotFound
-from segmatrix.matrix import access, events, terms, versioning
+from segmatrix.base.inputs import named
+from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.models import Axis, Dimension, Matrix
-from segmatrix.matrix.naming import named
 from segmatrix.people.queries import require
 from segmatrix.people.terms import Permission
 
@@ -98,7 +98,7 @@ def rename_matrix(given: events.RenameMatrix, *, actor: Actor) -> None:
     Records MatrixRenamed.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         matrix.version,
         given.version,
         theirs=matrix.name,

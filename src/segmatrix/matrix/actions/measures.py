@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
-from segmatrix.base import clock
+from segmatrix.base import clock, versions
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
-from segmatrix.matrix import access, events, stating, terms, versioning
+from segmatrix.base.inputs import written
+from segmatrix.matrix import access, events, stating, terms
 from segmatrix.matrix.models import Dimension, Matrix, Segment, StatedMeasure
-from segmatrix.matrix.naming import written
 from segmatrix.matrix.terms import Kind
 from segmatrix.people.terms import Permission
 
@@ -30,7 +30,7 @@ def state_measure(given: events.StateMeasure, *, actor: Actor) -> None:
     )
     earlier = _current(segment, dimension)
     low, high = stating.stated(given.low, given.high)
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         earlier.version if earlier else 0,
         given.version,
         theirs=_words(earlier.low, earlier.high) if earlier else "",

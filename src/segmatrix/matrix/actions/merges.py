@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
+from segmatrix.base.inputs import named
 from segmatrix.matrix import access, events, merging, terms
 from segmatrix.matrix.actions.aliases import hide_words, keep_name, show_words
 from segmatrix.matrix.actions.carrying import carry, give_back
@@ -20,7 +21,6 @@ from segmatrix.matrix.actions.lineages import (
 )
 from segmatrix.matrix.carrying import Carried
 from segmatrix.matrix.models import Alias, Descent, Lineage, Matrix, Segment
-from segmatrix.matrix.naming import named
 from segmatrix.matrix.terms import AliasKind, LineageKind, Standing
 from segmatrix.people.terms import Permission
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
+from segmatrix.base.inputs import written
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.models import Axis, Matrix, Placement, Segment
-from segmatrix.matrix.naming import written
 from segmatrix.matrix.placing import Question, refuse_unless_placeable
 from segmatrix.people.terms import Permission
 

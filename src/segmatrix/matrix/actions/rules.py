@@ -3,10 +3,11 @@
 from functools import partial
 
 from segmatrix.activity.actions import action, record
+from segmatrix.base import versions
 from segmatrix.base.actor import Actor
-from segmatrix.matrix import access, events, ruling, terms, versioning
+from segmatrix.base.inputs import written
+from segmatrix.matrix import access, events, ruling, terms
 from segmatrix.matrix.models import Alias, Matrix, Segment
-from segmatrix.matrix.naming import written
 from segmatrix.matrix.terms import AliasKind, Standing
 from segmatrix.people.terms import Permission
 
@@ -23,7 +24,7 @@ def set_segment_rule(given: events.SetSegmentRule, *, actor: Actor) -> None:
     matrix = access.matrix(given.matrix_id, actor, may=Permission.DATA)
     segment = access.segment(matrix, given.segment_id, typed=given.rule)
     who = partial(access.rule_author, matrix, segment.pk)
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         segment.rule_version,
         given.version,
         theirs=segment.rule,
@@ -31,7 +32,7 @@ def set_segment_rule(given: events.SetSegmentRule, *, actor: Actor) -> None:
         field="rule",
         who=who,
     )
-    versioning.refuse_if_overtaken(segment.rule, given.instead_of, field="rule", who=who)
+    versions.refuse_if_overtaken(segment.rule, given.instead_of, field="rule", who=who)
     rule, earlier = written(given.rule, field="rule", limit=terms.RULE_LENGTH), segment.rule
     if rule and given.instead_of is not None:
         rule = _by_names_of_today(rule, matrix)

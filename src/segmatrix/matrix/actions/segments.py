@@ -4,9 +4,11 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
+from segmatrix.base import versions
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
-from segmatrix.matrix import access, events, ordering, terms, versioning
+from segmatrix.base.inputs import named, written
+from segmatrix.matrix import access, events, ordering, terms
 from segmatrix.matrix.actions.aliases import hide_words, keep_name, show_words
 from segmatrix.matrix.actions.columns import columns, put_in, take_out, unused_colour
 from segmatrix.matrix.actions.lineages import rename_in_rules
@@ -19,11 +21,11 @@ from segmatrix.matrix.models import (
     Matrix,
     NotKnownYet,
     Placement,
+    Question,
     Segment,
     StatedMeasure,
     Statement,
 )
-from segmatrix.matrix.naming import named, written
 from segmatrix.matrix.terms import AliasKind, Standing
 from segmatrix.people.terms import Permission
 
@@ -71,7 +73,7 @@ def rename_segment(given: events.RenameSegment, *, actor: Actor) -> None:
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
     segment = access.segment(matrix, given.segment_id, typed=given.name)
     _refuse_if_stale(matrix, segment, given.version, field="name", yours=given.name)
-    versioning.refuse_if_overtaken(
+    versions.refuse_if_overtaken(
         segment.name,
         given.instead_of,
         field="name",
@@ -256,7 +258,7 @@ def remove_segment(given: events.RemoveSegment, *, actor: Actor) -> None:
 def _refuse_if_stale(
     matrix: Matrix, segment: Segment, typed_over: int | None, *, field: str, yours: str
 ) -> None:
-    versioning.refuse_if_stale(
+    versions.refuse_if_stale(
         segment.version,
         typed_over,
         theirs=getattr(segment, field),
@@ -274,6 +276,8 @@ def _holds_anything(segment: Segment) -> bool:
             StatedMeasure.objects.filter(current=True),
             NotKnownYet.objects.filter(current=True),
             Contact.objects.filter(removed=False),
+            Question.objects.filter(withdrawn=False),
+            access.standing_proposals(),
             AgreedPlacement.objects.filter(current=True),
             Placement.objects.all(),
             Alias.objects.filter(removed=False, kind=AliasKind.WORD),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action
 from segmatrix.base.actor import Actor
-from segmatrix.matrix import access, events, sheeting
+from segmatrix.matrix import access, events
 from segmatrix.matrix.actions.cells import answer_not_known_yet
 from segmatrix.matrix.actions.contacts import add_contact
 from segmatrix.matrix.actions.dimensions import add_dimension
@@ -25,7 +25,7 @@ def import_sheet(given: events.ImportSheet, *, actor: Actor) -> None:
     new segments and rows from who may not shape. Records a fact for everything it adds.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.EDIT_CELLS)
-    coming = plan(matrix, sheeting.read(given.text))
+    coming = plan(matrix, given)
     segments = [segment.id or _segment(matrix, segment.name, actor) for segment in coming.segments]
     for row, dimension_id in zip(coming.rows, _dimensions(matrix, coming, actor), strict=True):
         for segment_id, cell in zip(segments, row.cells, strict=True):
@@ -39,7 +39,7 @@ def import_sheet(given: events.ImportSheet, *, actor: Actor) -> None:
 
 def _segment(matrix: Matrix, name: str, actor: Actor) -> str:
     facts = add_segment(events.AddSegment(matrix_id=matrix.pk, name=name), actor=actor)
-    return facts[-1].segment_id
+    return facts[0].segment_id
 
 
 def _dimensions(matrix: Matrix, coming: Plan, actor: Actor) -> list[str]:

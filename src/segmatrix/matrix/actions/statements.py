@@ -6,13 +6,13 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
+from segmatrix.base.inputs import said
+from segmatrix.base.versions import is_stale
 from segmatrix.matrix import access, events, ordering, terms
 from segmatrix.matrix.actions.positions import arrange
 from segmatrix.matrix.actions.variants import keep_variant
-from segmatrix.matrix.models import Dimension, Segment, Statement
-from segmatrix.matrix.naming import said
+from segmatrix.matrix.models import Dimension, Matrix, Segment, Statement
 from segmatrix.matrix.terms import Kind
-from segmatrix.matrix.versioning import is_stale
 from segmatrix.people.terms import Permission
 
 
@@ -28,25 +28,43 @@ def add_statement(given: events.AddStatement, *, actor: Actor) -> None:
         matrix, given.segment_id, given.dimension_id, kinds=access.TEXTUAL, typed=given.text
     )
     text = said(given.text, field="text", limit=terms.STATEMENT_LENGTH)
+    put_in_words(matrix, segment, dimension, text, actor, position=given.position)
+
+
+def put_in_words(
+    matrix: Matrix,
+    segment: Segment,
+    dimension: Dimension,
+    text: str,
+    speaker: Actor,
+    *,
+    position: int | None = None,
+) -> Statement:
+    """Let a text stand in a cell as said by `speaker`, inside an action, and return its statement.
+
+    In a cell for one text that has its text it is kept as a variant of that.
+    Records StatementAdded or StatementVariantKept, nothing for the same text.
+    """
     rows = _cell(segment, dimension)
     if dimension.kind == Kind.TEXT and rows:
         if rows[0].text != text:
-            keep_variant(matrix, rows[0], text, actor)
-        return
+            keep_variant(matrix, rows[0], text, speaker)
+        return rows[0]
     statement = Statement(
         segment=segment,
         dimension=dimension,
         text=text,
-        member_id=actor.member_id,
-        author_name=actor.name,
-        department=actor.department,
+        member_id=speaker.member_id,
+        author_name=speaker.name,
+        department=speaker.department,
         said_at=clock.now(),
     )
-    order = _put_in(statement, rows, given.position)
+    order = _put_in(statement, rows, position)
     record(
         events.StatementAdded(**_whole(statement), order=order),
         inverse=events.RemoveStatement(matrix_id=matrix.pk, statement_id=statement.pk),
     )
+    return statement
 
 
 @action

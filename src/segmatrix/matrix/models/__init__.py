@@ -5,13 +5,19 @@ from segmatrix.matrix.models.axes import Axis
 from segmatrix.matrix.models.cells import NotKnownYet
 from segmatrix.matrix.models.charters import CharterAnswer
 from segmatrix.matrix.models.comments import Comment, Thread
+from segmatrix.matrix.models.confirmations import Confirmation
 from segmatrix.matrix.models.contacts import Contact
 from segmatrix.matrix.models.dimensions import Dimension
+from segmatrix.matrix.models.endorsements import Endorsement
 from segmatrix.matrix.models.findings import Dismissal
 from segmatrix.matrix.models.lineages import Descent, Lineage
 from segmatrix.matrix.models.matrices import Matrix
 from segmatrix.matrix.models.measures import StatedMeasure
 from segmatrix.matrix.models.placements import AgreedPlacement, Placement
+from segmatrix.matrix.models.proposals import Outcome, Proposal
+from segmatrix.matrix.models.pulses import Pulse, PulseList
+from segmatrix.matrix.models.questions import Question
+from segmatrix.matrix.models.revisions import Revision, Wording
 from segmatrix.matrix.models.segments import Segment
 from segmatrix.matrix.models.statements import Statement, Variant
 
@@ -21,17 +27,26 @@ __all__ = [
     "Axis",
     "CharterAnswer",
     "Comment",
+    "Confirmation",
     "Contact",
     "Descent",
     "Dimension",
     "Dismissal",
+    "Endorsement",
     "Lineage",
     "Matrix",
     "NotKnownYet",
+    "Outcome",
     "Placement",
+    "Proposal",
+    "Pulse",
+    "PulseList",
+    "Question",
+    "Revision",
     "Segment",
     "StatedMeasure",
     "Statement",
     "Thread",
     "Variant",
+    "Wording",
 ]

@@ -7,8 +7,10 @@ from segmatrix.matrix import terms
 class Matrix(models.Model):
     """One segmentation effort of a workspace.
 
-    `state` is draft, in review, agreed or retired (`terms.State`). `discarded` hides a matrix whose
-    creation was undone.
+    `state` is draft, in review, agreed or retired (`terms.State`). `revision` is the number that
+    its content will be kept under; of an agreed matrix the one it was agreed under, which is
+    `agreed_revision` as long as another one is worked on. `reviewed_revision` was kept when review
+    was asked for last. `discarded` hides a matrix whose creation was undone.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)
@@ -16,6 +18,8 @@ class Matrix(models.Model):
     name = models.CharField(max_length=terms.NAME_LENGTH)
     state = models.CharField(max_length=10, default=terms.State.DRAFT)
     revision = models.PositiveIntegerField(default=1)
+    agreed_revision = models.PositiveIntegerField(null=True)
+    reviewed_revision = models.PositiveIntegerField(null=True)
     unit = models.CharField(max_length=10, default=terms.Unit.PERSON)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()

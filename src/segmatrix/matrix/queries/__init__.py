@@ -1,6 +1,7 @@
 """What may be read of a matrix: values for pages, by noun."""
 
 from segmatrix.matrix.anchoring import Anchor
+from segmatrix.matrix.differing import Difference
 from segmatrix.matrix.linting import Finding
 from segmatrix.matrix.mentioning import Piece
 from segmatrix.matrix.planning import Plan
@@ -30,8 +31,10 @@ from segmatrix.matrix.queries.comments import (
     threads,
     threads_on,
 )
+from segmatrix.matrix.queries.confirmations import ConfirmationView, confirmation
 from segmatrix.matrix.queries.definitions import Definitions, called, definitions, workspace_of
 from segmatrix.matrix.queries.dimensions import DimensionView, dimension
+from segmatrix.matrix.queries.endorsements import Endorsements, EndorsementView, endorsements
 from segmatrix.matrix.queries.findings import DismissalView, Findings, findings
 from segmatrix.matrix.queries.histories import cell_history, segment_history, statement_history
 from segmatrix.matrix.queries.lineages import (
@@ -56,6 +59,26 @@ from segmatrix.matrix.queries.merges import (
     RuleChangeView,
     preview_merge,
 )
+from segmatrix.matrix.queries.proposals import (
+    OutcomeView,
+    ProposalView,
+    proposal,
+    proposals,
+    proposals_by,
+)
+from segmatrix.matrix.queries.pulses import PulseView, pulses
+from segmatrix.matrix.queries.questions import QuestionView, question, questions, questions_to
+from segmatrix.matrix.queries.revisions import (
+    Comparison,
+    KeptRevision,
+    RevisionView,
+    WordingView,
+    comparison,
+    preview_restore,
+    revision,
+    revisions,
+    wordings,
+)
 from segmatrix.matrix.queries.segments import (
     SegmentView,
     current,
@@ -72,6 +95,16 @@ from segmatrix.matrix.queries.statements import (
     whereabouts,
 )
 from segmatrix.matrix.queries.tables import MatrixTable, RowView, table
+from segmatrix.matrix.queries.texts import (
+    Text,
+    alias_texts,
+    charter_texts,
+    comment_texts,
+    definition_texts,
+    every_matrix,
+    segment_texts,
+    statement_texts,
+)
 from segmatrix.matrix.sheeting import decoded
 
 __all__ = [
@@ -85,13 +118,19 @@ __all__ = [
     "CharterFieldView",
     "CharterView",
     "CommentView",
+    "Comparison",
+    "ConfirmationView",
     "ContactView",
     "Definitions",
+    "Difference",
     "DimensionView",
     "DismissalView",
+    "EndorsementView",
+    "Endorsements",
     "Finding",
     "Findings",
     "GoingView",
+    "KeptRevision",
     "MapView",
     "MatrixTable",
     "MatrixView",
@@ -99,9 +138,14 @@ __all__ = [
     "NotKnownView",
     "OpenThreads",
     "OriginView",
+    "OutcomeView",
     "Piece",
     "PlacementView",
     "Plan",
+    "ProposalView",
+    "PulseView",
+    "QuestionView",
+    "RevisionView",
     "RowView",
     "RuleChangeView",
     "SegmentView",
@@ -109,23 +153,33 @@ __all__ = [
     "StatedMeasureView",
     "StatementView",
     "StoryView",
+    "Text",
     "ThreadPage",
     "ThreadParties",
     "ThreadView",
     "VariantView",
     "Whereabouts",
     "WordView",
+    "WordingView",
+    "alias_texts",
     "aliases",
     "authored",
     "called",
     "cell",
     "cell_history",
     "charter",
+    "charter_texts",
+    "comment_texts",
+    "comparison",
+    "confirmation",
     "current",
     "current_statement",
     "decoded",
+    "definition_texts",
     "definitions",
     "dimension",
+    "endorsements",
+    "every_matrix",
     "find",
     "findings",
     "folded_statements",
@@ -139,18 +193,31 @@ __all__ = [
     "open_threads_of",
     "preview_merge",
     "preview_new_sheet",
+    "preview_restore",
     "preview_sheet",
+    "proposal",
+    "proposals",
+    "proposals_by",
+    "pulses",
+    "question",
+    "questions",
+    "questions_to",
     "removed_aliases",
+    "revision",
+    "revisions",
     "segment",
     "segment_history",
+    "segment_texts",
     "segments",
     "statement",
     "statement_history",
+    "statement_texts",
     "table",
     "thread",
     "thread_parties",
     "threads",
     "threads_on",
     "whereabouts",
+    "wordings",
     "workspace_of",
 ]

@@ -16,11 +16,15 @@ from segmatrix.matrix.models import (
     Variant,
 )
 from segmatrix.matrix.queries.dimensions import DimensionView
+from segmatrix.matrix.queries.proposals import ProposalView
+from segmatrix.matrix.queries.proposals import views as proposal_views
+from segmatrix.matrix.queries.questions import QuestionView
+from segmatrix.matrix.queries.questions import views as question_views
 from segmatrix.matrix.queries.segments import SegmentView
 from segmatrix.matrix.queries.statements import StatementView, VariantView
 
 Place = tuple[str, str]
-Row = TypeVar("Row", Statement, StatedMeasure, NotKnownYet, Contact)
+Row = TypeVar("Row", StatedMeasure, NotKnownYet, Contact, ProposalView, QuestionView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ class CellView:
     Attributes:
         kind: What the cell holds: text, statements, measure or people.
         statements: Its texts in order; at most one where the kind is text.
+        not_known_yet: What holds while the cell has no other answer.
+        proposals: Statements that wait to be accepted, oldest first; no part of what it holds.
+        questions: Whom it was asked of and who has not answered yet.
         empty: Whether it holds nothing, not even the answer "not known yet".
     """
 
@@ -90,6 +97,8 @@ class CellView:
     stated: StatedMeasureView | None = None
     contacts: tuple[ContactView, ...] = ()
     not_known_yet: NotKnownView | None = None
+    proposals: tuple[ProposalView, ...] = ()
+    questions: tuple[QuestionView, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -106,7 +115,7 @@ def cell(matrix_id: str, segment_id: str, dimension_id: str, actor: Actor) -> Ce
 def cells_of(
     segments: Iterable[SegmentView], dimensions: Iterable[DimensionView]
 ) -> dict[Place, CellView]:
-    """Return the cells where these segments meet these dimensions, in five queries."""
+    """Return the cells where these segments meet these dimensions, in eight queries."""
     columns, rows = list(segments), list(dimensions)
     where = {
         "segment__in": [segment.id for segment in columns],
@@ -116,6 +125,8 @@ def cells_of(
     stated = _by_place(StatedMeasure.objects.filter(**where, current=True))
     not_known = _by_place(NotKnownYet.objects.filter(**where, current=True))
     contacts = _by_place(Contact.objects.filter(**where, removed=False).order_by("position"))
+    proposals = _by_place(reversed(proposal_views(access.waiting_proposals().filter(**where))))
+    questions = _by_place(question_views(access.open_questions().filter(**where)))
     cells = {}
     for segment in columns:
         for dimension in rows:
@@ -126,7 +137,11 @@ def cells_of(
                 statements=tuple(statements[place]),
                 stated=next(map(_stated, stated[place]), None),
                 contacts=tuple(map(_contact, contacts[place])),
-                not_known_yet=next(map(_not_known, not_known[place]), None),
+                not_known_yet=None
+                if statements[place] or stated[place] or contacts[place]
+                else next(map(_not_known, not_known[place]), None),
+                proposals=tuple(proposals[place]),
+                questions=tuple(questions[place]),
             )
     return cells
 

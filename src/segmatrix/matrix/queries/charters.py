@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Sum
+
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access, terms
 from segmatrix.matrix.models import CharterAnswer, Matrix
@@ -39,6 +41,13 @@ def charter(matrix_id: str, actor: Actor) -> CharterView:
     """Return the charter of a matrix of the actor's workspace."""
     row = access.matrix(matrix_id, actor)
     return charter_of([row])[row.pk]
+
+
+def edition_of(row: Matrix) -> int:
+    """Return how often something was written into a charter, 0 for one nobody has begun."""
+    written = CharterAnswer.objects.filter(matrix=row).exclude(text="")
+    whole = CharterAnswer.objects.filter(matrix=row).aggregate(times=Sum("version"))["times"]
+    return whole if written.exists() else 0
 
 
 def charter_of(rows: Collection[Matrix]) -> dict[str, CharterView]:

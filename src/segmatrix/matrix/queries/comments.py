@@ -211,7 +211,7 @@ def thread(matrix_id: str, thread_id: str, actor: Actor) -> ThreadView:
     """Return one thread."""
     matrix = access.matrix(matrix_id, actor)
     row = access.thread(matrix, thread_id)
-    return _views(_threads(matrix.pk).filter(pk=row.pk), actor)[0]
+    return _views(_threads(matrix.pk).filter(pk=row.pk), matrix_id, actor)[0]
 
 
 def threads_on(matrix_id: str, anchor: Anchor, actor: Actor) -> tuple[ThreadView, ...]:
@@ -224,7 +224,7 @@ def threads_on(matrix_id: str, anchor: Anchor, actor: Actor) -> tuple[ThreadView
         statement=anchor.statement_id or None,
         placed_by=anchor.placed_by,
     )
-    return _views(rows.order_by("started_at", "pk"), actor)
+    return _views(rows.order_by("started_at", "pk"), matrix_id, actor)
 
 
 def threads(matrix_id: str, sought: Sought, actor: Actor, *, page: int = 1) -> ThreadPage:
@@ -235,7 +235,8 @@ def threads(matrix_id: str, sought: Sought, actor: Actor, *, page: int = 1) -> T
     ordered = rows.annotate(newest=Subquery(newest)).order_by("-newest", "pk")
     total = rows.count()
     here = max(1, min(page, -(-total // PAGE)))
-    return ThreadPage(_views(ordered[(here - 1) * PAGE : here * PAGE], actor), total, here)
+    shown = _views(ordered[(here - 1) * PAGE : here * PAGE], matrix_id, actor)
+    return ThreadPage(shown, total, here)
 
 
 def open_threads(matrix_id: str, actor: Actor) -> OpenThreads:
@@ -324,12 +325,12 @@ def _found(rows: QuerySet[Thread], sought: Sought, actor: Actor) -> QuerySet[Thr
     return rows
 
 
-def _views(rows: QuerySet[Thread], actor: Actor) -> tuple[ThreadView, ...]:
+def _views(rows: QuerySet[Thread], matrix_id: str, actor: Actor) -> tuple[ThreadView, ...]:
     """Return the threads with their comments, in five queries."""
     found = list(
         rows.select_related("segment", "dimension", "statement__segment", "statement__dimension")
     )
-    names = {each.id: each.name for each in people.members(actor.workspace_id, actor)}
+    names = {each.id: each.name for each in people.participants(matrix_id, actor)}
     said = _said(found, names)
     return tuple(
         ThreadView(

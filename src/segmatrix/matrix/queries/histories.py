@@ -3,7 +3,7 @@
 from segmatrix.activity.queries import Entry, history
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
-from segmatrix.matrix.models import Alias, Descent, Statement
+from segmatrix.matrix.models import Alias, Descent, Proposal, Question, Statement
 
 
 def segment_history(matrix_id: str, segment_id: str, actor: Actor) -> list[Entry]:
@@ -31,10 +31,15 @@ def statement_history(matrix_id: str, statement_id: str, actor: Actor) -> list[E
 
 
 def cell_history(matrix_id: str, segment_id: str, dimension_id: str, actor: Actor) -> list[Entry]:
-    """Return what happened in a cell, and to every statement that is or was last in it."""
+    """Return what happened in a cell: to every statement that is or was last in it, and what was
+    asked and proposed there."""
     matrix = access.matrix(matrix_id, actor)
     statements = Statement.objects.filter(
         segment__matrix=matrix, segment=segment_id, dimension=dimension_id
     )
     said = [f"statement:{pk}" for pk in statements.values_list("pk", flat=True)]
+    where = {"segment__matrix": matrix, "segment": segment_id, "dimension": dimension_id}
+    for noun, table in (("question", Question), ("proposal", Proposal)):
+        ids = table.objects.filter(**where).values_list("pk", flat=True)
+        said += [f"{noun}:{pk}" for pk in ids]
     return history(matrix.stream, f"cell:{segment_id}:{dimension_id}:", *said)

@@ -1,6 +1,6 @@
 """Matrices as pages read them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from segmatrix.activity.queries import last_number, last_numbers
@@ -8,6 +8,7 @@ from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Matrix
 from segmatrix.matrix.queries.charters import CharterView, charter_of
+from segmatrix.matrix.terms import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class MatrixView:
         unit: What its rules decide about: person or account.
         version: Counts its names.
         number: The newest number of its stream; what this view shows is true up to it.
+        agreed_revision: The revision that was agreed last, if any.
+        reviewed_revision: The revision that was kept when review was last asked for, if any.
+        rewordings: How many names and definitions of an agreed matrix have other words that may be
+            challenged now; 0 in lists.
     """
 
     id: str
@@ -29,6 +34,9 @@ class MatrixView:
     version: int
     charter: CharterView
     number: int
+    agreed_revision: int | None = None
+    reviewed_revision: int | None = None
+    rewordings: int = 0
 
     @classmethod
     def of(cls, row: Matrix, charter: CharterView, number: int) -> Self:
@@ -43,6 +51,8 @@ class MatrixView:
             version=row.version,
             charter=charter,
             number=number,
+            agreed_revision=row.agreed_revision,
+            reviewed_revision=row.reviewed_revision,
         )
 
 
@@ -65,4 +75,7 @@ def view_of(row: Matrix) -> MatrixView:
     The number is read before the rest, so that what is shown is at least as new as it says.
     """
     number = last_number(row.stream)
-    return MatrixView.of(row, charter_of([row])[row.pk], number)
+    view = MatrixView.of(row, charter_of([row])[row.pk], number)
+    if row.state != State.AGREED:
+        return view
+    return replace(view, rewordings=access.open_wordings(row).count())

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from segmatrix.base.actor import Actor
+from segmatrix.base.inputs import named
 from segmatrix.matrix import access, events, merging, terms
 from segmatrix.matrix.carrying import (
     Key,
@@ -30,7 +31,6 @@ from segmatrix.matrix.models import (
     Statement,
     Thread,
 )
-from segmatrix.matrix.naming import named
 from segmatrix.matrix.queries.segments import SegmentView
 from segmatrix.matrix.terms import Kind, Standing
 from segmatrix.people.terms import Permission

@@ -9,7 +9,7 @@ from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotFound
 from segmatrix.matrix import access, terms
 from segmatrix.matrix.models import Matrix, Segment
-from segmatrix.matrix.terms import Standing
+from segmatrix.matrix.terms import Standing, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class SegmentView:
         rule: The text that defines it, or empty.
         rule_version: Counts the rule's texts.
         version: Counts edits of name and note.
+        assumed: Whether nothing has confirmed it yet; what is agreed on is no assumption.
     """
 
     id: str
@@ -39,6 +40,7 @@ class SegmentView:
     rule_version: int
     retired: bool
     version: int
+    assumed: bool = False
 
     @classmethod
     def of(cls, row: Segment) -> Self:
@@ -56,6 +58,7 @@ class SegmentView:
             rule_version=row.rule_version,
             retired=row.standing == Standing.ASIDE,
             version=row.version,
+            assumed=row.confirmation_id is None and row.matrix.state != State.AGREED,
         )
 
 
@@ -93,7 +96,7 @@ def current(segment_id: str) -> SegmentView:
 def segments_of(matrix: Matrix) -> tuple[tuple[SegmentView, ...], tuple[SegmentView, ...]]:
     """Return the segments in the table and the retired ones, each in order, in one query."""
     standing = (Standing.CURRENT, Standing.ASIDE)
-    rows = Segment.objects.filter(matrix=matrix, standing__in=standing)
+    rows = Segment.objects.filter(matrix=matrix, standing__in=standing).select_related("matrix")
     views = [SegmentView.of(row) for row in rows.order_by("position", "pk")]
     return (
         tuple(view for view in views if not view.retired),

@@ -25,7 +25,9 @@ from segmatrix.matrix.terms.kinds import (
     AnchorKind,
     Kind,
     LineageKind,
+    OutcomeKind,
     Over,
+    Part,
     Slot,
     Standing,
     State,
@@ -33,6 +35,7 @@ from segmatrix.matrix.terms.kinds import (
     Unit,
 )
 from segmatrix.matrix.terms.limits import (
+    CHALLENGE_DAYS,
     CHARTER_LENGTH,
     COMMENT_LENGTH,
     GRID,
@@ -51,6 +54,7 @@ from segmatrix.matrix.terms.palette import PAINT_BY_NUMBER, PALETTE, Paint
 from segmatrix.matrix.terms.solutions import KNOWN_ACRONYMS, SOLUTION_WORDS
 
 __all__ = [
+    "CHALLENGE_DAYS",
     "CHARTER",
     "CHARTER_KEYS",
     "CHARTER_LENGTH",
@@ -85,8 +89,10 @@ __all__ = [
     "CharterField",
     "Kind",
     "LineageKind",
+    "OutcomeKind",
     "Over",
     "Paint",
+    "Part",
     "ShippedAxis",
     "Slot",
     "Standing",

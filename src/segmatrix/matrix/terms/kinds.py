@@ -93,11 +93,28 @@ class AnchorKind(StrEnum):
     MATRIX = "matrix"
 
 
+class OutcomeKind(StrEnum):
+    """What became of a proposal."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Part(StrEnum):
+    """What of an agreed segment may be put in other words without agreeing anew."""
+
+    NAME = "name"
+    DEFINITION = "definition"
+
+
 LABELS: dict[StrEnum, Promise] = {
     State.DRAFT: _("Draft"),
     State.IN_REVIEW: _("In review"),
     State.AGREED: _("Agreed"),
     State.RETIRED: _("Retired"),
+    Part.NAME: _("Name"),
+    Part.DEFINITION: _("Definition"),
     Unit.PERSON: _("People"),
     Unit.ACCOUNT: _("Accounts"),
     Tier.PRIMARY: _("Primary"),
@@ -110,6 +127,9 @@ LABELS: dict[StrEnum, Promise] = {
     Over.SUM: _("Sum"),
     Over.MEAN: _("Average"),
     Over.MEDIAN: _("Median"),
+    OutcomeKind.ACCEPTED: _("Accepted"),
+    OutcomeKind.DECLINED: _("Declined"),
+    OutcomeKind.WITHDRAWN: _("Taken back"),
     LineageKind.MERGE: _("merging"),
     LineageKind.SPLIT: _("splitting"),
     AliasKind.WORD: _("A team's own word"),

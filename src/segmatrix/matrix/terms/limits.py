@@ -16,5 +16,8 @@ RULE_LENGTH = 20_000
 LANGUAGE_LENGTH = 20
 SHEET_LENGTH = 2_000_000
 
+CHALLENGE_DAYS = 7
+"""For how long other words for something agreed may be challenged."""
+
 GRID = range(1, 10)
 """The positions on an axis: nine, with a middle."""

@@ -1,9 +1,16 @@
-"""What can be done to a workspace, its links and its members."""
+"""What can be done to a workspace, its links, its members and guests."""
 
+from segmatrix.people.actions.guests import join_as_guest
 from segmatrix.people.actions.invitations import (
     accept_invitation,
     invite_member,
     revoke_invitation,
+)
+from segmatrix.people.actions.links import (
+    make_guest_link,
+    make_personal_link,
+    renew_personal_link,
+    revoke_link,
 )
 from segmatrix.people.actions.members import (
     change_department,
@@ -23,10 +30,15 @@ __all__ = [
     "change_role",
     "create_workspace",
     "invite_member",
+    "join_as_guest",
+    "make_guest_link",
+    "make_personal_link",
     "mark_analyst",
     "remove_member",
     "rename_member",
     "rename_workspace",
+    "renew_personal_link",
     "return_member",
     "revoke_invitation",
+    "revoke_link",
 ]

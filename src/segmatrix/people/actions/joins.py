@@ -18,11 +18,11 @@ def join(
 ) -> None:
     """Let an account in, for the first time or again, and record it.
 
-    Who comes back has the role given now, in every matrix.
+    Who comes back has the role given now, in every matrix. A guest becomes a member.
     """
     pk = member_id(workspace.pk, user_id)
     assert pk == actor.member_id, "accounts join by themselves, as `joining.newcomer`"
-    if Member.objects.filter(pk=pk, left_at__isnull=True).exists():
+    if Member.objects.filter(pk=pk, left_at__isnull=True, guest=False).exists():
         raise Invalid(_("You are in this workspace already."))
     member, _created = Member.objects.update_or_create(
         pk=pk,
@@ -33,6 +33,7 @@ def join(
             "department": department_called(workspace.pk, department),
             "role": role,
             "analyst": False,
+            "guest": False,
             "joined_at": clock.now(),
             "left_at": None,
         },

@@ -1,8 +1,9 @@
-"""Which texts, numbers, days and addresses this room stores.
+"""Which texts, names, days, numbers and addresses may be stored, for any room.
 
 Texts are stored as typed, markup and all; pages escape them.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from math import isfinite
@@ -17,9 +18,10 @@ Choice = TypeVar("Choice", bound=Enum)
 
 
 def written(text: str, *, field: str, limit: int) -> str:
-    """Return a text without blanks around it and with plain line ends; it may be empty.
+    """Return the text without blanks around it and with plain line ends; it may be empty.
 
-    Refuses one of more than `limit` characters, and a character that no database keeps.
+    Raises:
+        Invalid: It is longer than `limit` characters, or holds a character no database keeps.
     """
     tidy = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if "\0" in tidy:
@@ -41,16 +43,34 @@ def written(text: str, *, field: str, limit: int) -> str:
 
 
 def said(text: str, *, field: str, limit: int) -> str:
-    """Return a text as `written` does, refusing an empty one."""
+    """Return the text as `written` does, refusing an empty one."""
     tidy = written(text, field=field, limit=limit)
     if not tidy:
         raise Invalid(_("There is nothing written here."), field=field, yours=text)
     return tidy
 
 
-def named(text: str, *, field: str, limit: int) -> str:
-    """Return a name on one line, refusing an empty one."""
-    return " ".join(said(text, field=field, limit=limit).split())
+def lined(text: str, *, field: str, limit: int) -> str:
+    """Return the text as `written` does, on one line."""
+    return " ".join(written(text, field=field, limit=limit).split())
+
+
+def named(text: str, *, limit: int, field: str = "name", taken: Iterable[str] = ()) -> str:
+    """Return a name on one line, refusing one that is missing, too long or `taken`.
+
+    Names that differ in capitals only are the same to people, so they are taken too.
+    """
+    name = lined(text, field=field, limit=limit)
+    if not name:
+        raise Invalid(_("A name is missing."), field=field, yours=text)
+    if name.casefold() in {other.casefold() for other in taken}:
+        raise Invalid(
+            _("“%(name)s” is here already.") % {"name": name},
+            hint=_("Choose a name that tells the two apart."),
+            field=field,
+            yours=text,
+        )
+    return name
 
 
 def dated(text: str, *, field: str = "date") -> date | None:

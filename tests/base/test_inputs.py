@@ -3,7 +3,7 @@
 import pytest
 
 from segmatrix.base.errors import Invalid
-from segmatrix.matrix.naming import named, said, written
+from segmatrix.base.inputs import named, said, written
 
 
 def test_only_blanks_around_and_line_ends_change() -> None:

@@ -1,6 +1,7 @@
-"""What happens to a text that was typed over an older one than stands now."""
+"""What happens to a thing that was edited over an older one than stands now."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -39,19 +40,19 @@ def refuse_if_stale(
     stands: int,
     typed_over: int | None,
     *,
-    theirs: str,
-    yours: str,
-    field: str,
+    theirs: Any,
+    yours: Any,
     who: Callable[[], str],
+    field: str = "",
 ) -> None:
-    """Refuse a text typed over an older one, handing both back so that nothing typed is lost.
+    """Refuse an edit of an older version, handing both back so that nothing typed is lost.
 
     Args:
         stands: The version that stands.
         typed_over: The version the writer saw, or None to take whatever stands.
-        theirs: The text that stands.
-        yours: The text that was typed.
-        field: The input it was typed into.
+        theirs: The text that stands, or the fields of a thing.
+        yours: What was typed.
+        field: The input it was typed into; empty for several.
         who: Asked for the name of whoever wrote `theirs`, when that is needed.
     """
     if not is_stale(stands, typed_over) or theirs == yours:
@@ -59,7 +60,7 @@ def refuse_if_stale(
     name = who()
     raise Changed(
         _("%(name)s changed this while you were writing.") % {"name": name},
-        hint=_("Both texts are here: save yours again to replace the other."),
+        hint=_("Both are here: save yours again to replace the other."),
         field=field,
         theirs=theirs,
         yours=yours,

@@ -1,62 +1,9 @@
-"""What may be asked of a workspace and what then happened, all on the stream `workspace:ID`."""
+"""What is asked of a member, and what then happened."""
 
 from dataclasses import dataclass
 
-from segmatrix.activity.events import Fact, Input
-
-
-def stream(workspace_id: str) -> str:
-    """Return the stream of everything that happens to a workspace outside its matrices."""
-    return f"workspace:{workspace_id}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkspaceInput(Input):
-    """Something asked of one workspace."""
-
-    workspace_id: str
-
-    @property
-    def stream(self) -> str:
-        return stream(self.workspace_id)
-
-
-@dataclass(frozen=True, kw_only=True)
-class CreateWorkspace(WorkspaceInput):
-    """`timezone` is an IANA name; the account `user_id` becomes the first owner."""
-
-    name: str
-    timezone: str
-    user_id: int
-    member_name: str
-    department: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class RenameWorkspace(WorkspaceInput):
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class InviteMember(WorkspaceInput):
-    """`department` may be empty; whoever joins then names their own."""
-
-    role: str
-    department: str
-    days: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class RevokeInvitation(WorkspaceInput):
-    invitation_id: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class AcceptInvitation(WorkspaceInput):
-    code: str
-    user_id: int
-    name: str
-    department: str
+from segmatrix.activity.events import Fact
+from segmatrix.people.events.workspaces import WorkspaceInput
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,50 +51,6 @@ class RemoveMember(MemberInput):
 @dataclass(frozen=True, kw_only=True)
 class ReturnMember(MemberInput):
     """Takes a removal back: the member has the role and department they had."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkspaceCreated(Fact):
-    workspace_id: str
-    name: str
-    timezone: str
-
-    @property
-    def subject(self) -> str:
-        return f"workspace:{self.workspace_id}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkspaceRenamed(Fact):
-    workspace_id: str
-    name: str
-
-    @property
-    def subject(self) -> str:
-        return f"workspace:{self.workspace_id}:name"
-
-
-@dataclass(frozen=True, kw_only=True)
-class MemberInvited(Fact):
-    """A link was made. Its code is a secret and is no part of the fact."""
-
-    invitation_id: str
-    role: str
-    department: str
-    expires_at: str
-
-    @property
-    def subject(self) -> str:
-        return f"invitation:{self.invitation_id}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class InvitationRevoked(Fact):
-    invitation_id: str
-
-    @property
-    def subject(self) -> str:
-        return f"invitation:{self.invitation_id}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,88 @@
+"""Questions of cells as pages read them: who is asked what, by whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import access
+from segmatrix.matrix.models import Question
+from segmatrix.matrix.terms import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """The question of a cell, asked of one member or one department.
+
+    Attributes:
+        question: What the row asks.
+        note: What the asker added.
+        asked: Whom it is asked of, by name.
+        asked_id: The member, empty for a department.
+    """
+
+    id: str
+    segment_id: str
+    segment_name: str
+    segment_colour: int
+    dimension_id: str
+    dimension_name: str
+    question: str
+    note: str
+    asked: str
+    asked_id: str
+    asker_id: str
+    asker_name: str
+    asker_department: str
+    at: datetime
+
+
+def questions(matrix_id: str, actor: Actor) -> tuple[QuestionView, ...]:
+    """Return the questions of a matrix that wait for an answer, oldest first."""
+    return views(_open(matrix_id, actor))
+
+
+def questions_to(matrix_id: str, actor: Actor) -> tuple[QuestionView, ...]:
+    """Return the open questions that the actor or their department was asked, oldest first."""
+    own = access.of_actor(actor).values("pk")
+    return views(_open(matrix_id, actor).filter(pk__in=own))
+
+
+def question(matrix_id: str, question_id: str, actor: Actor) -> QuestionView:
+    """Return one question that stands, answered or not."""
+    row = access.question(access.matrix(matrix_id, actor), question_id)
+    return views(Question.objects.filter(pk=row.pk))[0]
+
+
+def _open(matrix_id: str, actor: Actor) -> QuerySet[Question]:
+    matrix = access.matrix(matrix_id, actor)
+    return access.open_questions().filter(
+        segment__matrix=matrix,
+        segment__standing=Standing.CURRENT,
+        dimension__standing=Standing.CURRENT,
+    )
+
+
+def views(rows: QuerySet[Question]) -> tuple[QuestionView, ...]:
+    """Return questions that the actor may read, oldest first, in one query."""
+    found = rows.select_related("segment", "dimension").order_by("asked_at", "pk")
+    return tuple(
+        QuestionView(
+            id=row.pk,
+            segment_id=row.segment_id,
+            segment_name=row.segment.name,
+            segment_colour=row.segment.colour,
+            dimension_id=row.dimension_id,
+            dimension_name=row.dimension.label,
+            question=row.dimension.guiding_question,
+            note=row.note,
+            asked=row.asked_name or row.asked_department,
+            asked_id=row.asked_id,
+            asker_id=row.asker_id,
+            asker_name=row.asker_name,
+            asker_department=row.asker_department,
+            at=row.asked_at,
+        )
+        for row in found
+    )

@@ -1,0 +1,162 @@
+"""The texts of a matrix for a room that keeps an index of them, whoever may read which.
+
+Each function returns the texts of one noun, oldest first: all of a matrix, or those of some `ids`,
+among which one that nobody can read now comes without words. The caller shows them to readers of
+the matrix only, and a text that is `brought_by` somebody to them and few others.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from segmatrix.matrix import terms
+from segmatrix.matrix.models import (
+    Alias,
+    CharterAnswer,
+    Comment,
+    Matrix,
+    Segment,
+    Statement,
+    Thread,
+)
+from segmatrix.matrix.terms import Standing
+
+Ids = Collection[str] | None
+_OPENED = (Standing.CURRENT, Standing.ASIDE)
+_FIELDS = {field.key: field for field in terms.CHARTER}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """One text of a matrix.
+
+    Attributes:
+        id: Of what it is the text of.
+        title: What that is called; empty where the text says all.
+        text: Its words; with an empty title, nobody can read it now.
+        place: Where it stands, in words.
+        about: The id of what it is read in: a word's segment, a comment's thread.
+        by: Who said it, where that is kept; so `at`.
+        brought_by: The member who brought in the table that it is a row of; empty for a text that
+            everybody reads who may read the matrix.
+    """
+
+    id: str
+    title: str = ""
+    text: str = ""
+    place: str = ""
+    about: str = ""
+    by: str = ""
+    at: datetime | None = None
+    brought_by: str = ""
+
+
+def every_matrix() -> list[str]:
+    """Return the ids of all matrices there are, of every workspace, oldest first."""
+    return list(
+        Matrix.objects.filter(discarded=False)
+        .order_by("created_at", "pk")
+        .values_list("pk", flat=True)
+    )
+
+
+def segment_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return the names and notes of segments, in the table or retired."""
+    rows = Segment.objects.filter(matrix=matrix_id, **_of(ids)).order_by("position", "pk")
+    for row in rows:
+        opened = row.standing in _OPENED
+        yield Text(id=row.pk, title=row.name, text=row.note) if opened else Text(id=row.pk)
+
+
+def alias_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return the words that stand for segments beside their names."""
+    rows = Alias.objects.filter(matrix=matrix_id, **_of(ids)).select_related("segment")
+    for row in rows.order_by("said_at", "pk"):
+        stands = not row.removed and row.segment.standing in _OPENED
+        yield (
+            Text(
+                id=row.pk,
+                title=row.text,
+                place=row.segment.name,
+                about=row.segment_id,
+                by=row.author_name,
+                at=row.said_at,
+            )
+            if stands
+            else Text(id=row.pk)
+        )
+
+
+def definition_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return the statements that define segments of the table."""
+    return _statements(matrix_id, ids, defining=True)
+
+
+def statement_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return all other statements of the table."""
+    return _statements(matrix_id, ids, defining=False)
+
+
+def comment_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return comments, with what their threads hang on."""
+    rows = Comment.objects.filter(thread__matrix=matrix_id, **_of(ids)).select_related(
+        "thread__segment",
+        "thread__dimension",
+        "thread__statement__segment",
+        "thread__statement__dimension",
+    )
+    for row in rows.order_by("said_at", "pk"):
+        yield (
+            Text(id=row.pk)
+            if row.removed
+            else Text(
+                id=row.pk,
+                text=row.text,
+                place=_hangs_on(row.thread),
+                about=row.thread_id,
+                by=row.author_name,
+                at=row.said_at,
+            )
+        )
+
+
+def charter_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return what the charter answers; their ids are the keys of its questions."""
+    which = {} if ids is None else {"key__in": ids}
+    for row in CharterAnswer.objects.filter(matrix=matrix_id, **which).order_by("pk"):
+        if field := _FIELDS.get(row.key):
+            yield Text(id=row.key, text=row.text, place=str(field.name))
+
+
+def _statements(matrix_id: str, ids: Ids, *, defining: bool) -> Iterator[Text]:
+    rows = Statement.objects.filter(segment__matrix=matrix_id, **_of(ids))
+    of_row = {"dimension__key": "definition"}
+    rows = rows.filter(**of_row) if defining else rows.exclude(**of_row)
+    for row in rows.select_related("segment", "dimension").order_by("said_at", "pk"):
+        in_table = row.segment.standing == row.dimension.standing == Standing.CURRENT
+        yield (
+            Text(
+                id=row.pk,
+                text=row.text,
+                place=_cell(row),
+                about=row.segment_id,
+                by=row.author_name,
+                at=row.said_at,
+            )
+            if in_table and not row.removed
+            else Text(id=row.pk)
+        )
+
+
+def _hangs_on(thread: Thread) -> str:
+    return _cell(thread.statement or thread)
+
+
+def _cell(at: Statement | Thread) -> str:
+    """Return where a thing stands, in words: as much as it has of segment and row."""
+    names = [at.segment.name if at.segment else "", at.dimension.label if at.dimension else ""]
+    return ", ".join(filter(None, names))
+
+
+def _of(ids: Ids) -> dict[str, Collection[str]]:
+    return {} if ids is None else {"pk__in": ids}

@@ -1,0 +1,34 @@
+"""The one place that decides what exists for an actor in a workspace, and what they may do."""
+
+from segmatrix.people.access.invitations import invitation, invitations
+from segmatrix.people.access.links import link, link_behind, link_called, links
+from segmatrix.people.access.members import (
+    left_at,
+    member,
+    members,
+    participant,
+    participants,
+    who_comes,
+    workspace,
+)
+from segmatrix.people.access.standing import Standing, admissions, require, standing
+
+__all__ = [
+    "Standing",
+    "admissions",
+    "invitation",
+    "invitations",
+    "left_at",
+    "link",
+    "link_behind",
+    "link_called",
+    "links",
+    "member",
+    "members",
+    "participant",
+    "participants",
+    "require",
+    "standing",
+    "who_comes",
+    "workspace",
+]

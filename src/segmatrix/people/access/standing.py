@@ -1,0 +1,88 @@
+"""What an actor is, in their workspace or in one matrix of it, and what that permits."""
+
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from segmatrix.base import clock
+from segmatrix.base.actor import Actor
+from segmatrix.people.errors import NoSuchWorkspace, RoleNeeded
+from segmatrix.people.guesting import check_working
+from segmatrix.people.models import Admission, MatrixRole, Member
+from segmatrix.people.permitting import effective_role, permits, permitted
+from segmatrix.people.terms import Permission, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody is: their role here, and whether they are marked as analyst."""
+
+    role: Role
+    analyst: bool
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether such a person may do it."""
+        return permits(self.role, permission, analyst=self.analyst)
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """Everything such a person may do."""
+        return permitted(self.role, analyst=self.analyst)
+
+
+def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
+    """Return what the actor is in their workspace, or in one matrix of it.
+
+    A guest is nothing but in the matrix that a working link let them into.
+
+    Raises:
+        NoSuchWorkspace: They are not, or no longer, in the workspace they act in.
+        LinkOver: They are a guest of this matrix, and their link does not work any more.
+    """
+    in_matrix = MatrixRole.objects.filter(matrix_id=matrix_id or "", member_id=OuterRef("pk"))
+    admitted = admissions(matrix_id or "").filter(member_id=OuterRef("pk"))
+    row = (
+        Member.objects.filter(
+            pk=actor.member_id, workspace_id=actor.workspace_id, left_at__isnull=True
+        )
+        .annotate(matrix_role=Subquery(in_matrix.values("role")))
+        .annotate(guest_role=Subquery(admitted.values("link__role")[:1]))
+        .values_list("guest", "role", "matrix_role", "guest_role", "analyst")
+        .first()
+    )
+    if row is None:
+        raise NoSuchWorkspace
+    guest, role, matrix_role, guest_role, analyst = row
+    if not guest:
+        return Standing(effective_role(Role(role), matrix_role and Role(matrix_role)), analyst)
+    if guest_role is None:
+        _refuse_guest(actor, matrix_id or "")
+    return Standing(Role(guest_role), analyst=False)
+
+
+def require(actor: Actor, permission: Permission, matrix_id: str | None = None) -> Standing:
+    """Return the actor's standing, or refuse if it does not permit `permission`."""
+    here = standing(actor, matrix_id)
+    if not here.may(permission):
+        raise RoleNeeded(permission)
+    return here
+
+
+def admissions(matrix_id: str) -> QuerySet[Admission]:
+    """Return who came into a matrix by links that work, the latest first."""
+    rows = Admission.objects.filter(link__matrix_id=matrix_id, link__revoked_at__isnull=True)
+    return rows.filter(link__expires_at__gt=clock.now()).order_by("-admitted_at")
+
+
+def _refuse_guest(actor: Actor, matrix_id: str) -> None:
+    """Tell a guest what became of their link; of another matrix they are told nothing."""
+    came = Admission.objects.filter(member_id=actor.member_id, link__matrix_id=matrix_id)
+    last = came.select_related("link").order_by("-admitted_at").first()
+    if last is not None:
+        check_working(
+            created_at=last.link.created_at,
+            revoked_at=last.link.revoked_at,
+            expires_at=last.link.expires_at,
+            now=clock.now(),
+        )
+    raise NoSuchWorkspace
