@@ -1,0 +1,27 @@
+"""The one place that decides what of a review exists for an actor, and whether it still stands.
+
+Whoever may read a matrix reads who is asked about it; e-mail addresses are for those alone who may
+facilitate (`sees_addresses`).
+"""
+
+from segmatrix.review.access.matrices import matrix
+from segmatrix.review.access.stakeholders import (
+    interview,
+    last_author,
+    meeting,
+    nominations,
+    sees_addresses,
+    stakeholder,
+    stakeholders,
+)
+
+__all__ = [
+    "interview",
+    "last_author",
+    "matrix",
+    "meeting",
+    "nominations",
+    "sees_addresses",
+    "stakeholder",
+    "stakeholders",
+]

@@ -1,0 +1,61 @@
+"""Review rounds, and who owes an answer in them."""
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Changed, NotPermitted
+from segmatrix.review.access.stakeholders import last_author
+from segmatrix.review.errors.objections import NoSuchReview
+from segmatrix.review.models import ReviewAnswer, ReviewRound, Turn
+from segmatrix.review.terms import AboutKind
+
+
+def review(matrix_id: str, review_id: str, *, removed: bool = False) -> ReviewRound:
+    """Return a review round of the matrix, which stands (or, if so asked, was taken back)."""
+    found = ReviewRound.objects.filter(matrix=matrix_id, pk=review_id).first()
+    if found is None:
+        raise NoSuchReview
+    if found.removed != removed:
+        name = last_author(matrix_id, f"review:{review_id}")
+        words = (
+            _("%(name)s asks for answers again.")
+            if removed
+            else _("%(name)s has taken this review back.")
+        )
+        raise Changed(words % {"name": name}, by=name)
+    return found
+
+
+def answers(review: ReviewRound) -> QuerySet[ReviewAnswer]:
+    """Return the answers of a round, those that are owed as well, by name."""
+    rows = ReviewAnswer.objects.filter(review=review).select_related("stakeholder")
+    return rows.order_by("stakeholder__name", "stakeholder")
+
+
+def own_answer(review: ReviewRound, actor: Actor) -> ReviewAnswer:
+    """Return the actor's own answer in a round, refusing who was not asked."""
+    rows = answers(review).filter(stakeholder__removed=False)
+    found = rows.filter(stakeholder__member_id=actor.member_id).first()
+    if found is None:
+        raise NotPermitted(
+            _("You were not asked in this review."),
+            hint=_("Comment in the matrix, or object to what you cannot agree to."),
+        )
+    return found
+
+
+def objects_already(review: ReviewRound, words: str, actor: Actor) -> bool:
+    """Say whether the actor has raised an objection to the revision in these words."""
+    raised = Turn.objects.filter(
+        objection__matrix=review.matrix_id,
+        objection__about_kind=AboutKind.REVISION,
+        objection__about_id=str(review.revision),
+        objection__member_id=actor.member_id,
+    )
+    return raised.filter(position=0, removed=False, text=words).exists()
+
+
+def owing(review: ReviewRound) -> QuerySet[ReviewAnswer]:
+    """Return the answers that are owed: of those still to be asked, and not excused."""
+    return answers(review).filter(answer="", stakeholder__removed=False, stakeholder__excuse="")

@@ -1,0 +1,68 @@
+"""Requests for a signature, signatures, and who may sign."""
+
+from django.utils.translation import gettext as _
+
+from segmatrix.activity.queries import since
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import NotPermitted
+from segmatrix.matrix import queries as matrices
+from segmatrix.review.errors.objections import NoSuchSignature
+from segmatrix.review.models import Signature, SigningRequest, Stakeholder
+from segmatrix.review.signing import holds
+
+DEFINITION = "definition"
+"""The key of the row that defines segments."""
+
+
+def signing_request(matrix_id: str, revision: int) -> SigningRequest | None:
+    """Return the request that stands for a revision, if there is one."""
+    rows = SigningRequest.objects.filter(matrix=matrix_id, revision=revision, removed=False)
+    return rows.first()
+
+
+def signature(matrix_id: str, revision: int) -> Signature | None:
+    """Return the signature that stands under a revision, if there is one."""
+    rows = Signature.objects.filter(matrix=matrix_id, revision=revision, removed=False)
+    return rows.first()
+
+
+def is_current(signature: Signature, actor: Actor) -> bool:
+    """Say whether a signature holds: nothing material was changed since."""
+    entries = since(f"matrix:{signature.matrix_id}", signature.number)
+    table = matrices.table(signature.matrix_id, actor)
+    rows = [*(row.dimension for row in table.rows), *table.hidden]
+    definition = next(row.id for row in rows if row.key == DEFINITION)
+    return holds((entry.fact for entry in entries), definition)
+
+
+def sponsors(matrix_id: str) -> list[Stakeholder]:
+    """Return the people to ask who are sponsors, by name."""
+    rows = Stakeholder.objects.filter(matrix=matrix_id, sponsor=True, removed=False)
+    return list(rows.order_by("name"))
+
+
+def sponsor(matrix_id: str, actor: Actor) -> Stakeholder:
+    """Return the actor as a sponsor of the matrix, refusing everybody who is none."""
+    rows = Stakeholder.objects.filter(
+        matrix=matrix_id, sponsor=True, removed=False, member_id=actor.member_id
+    )
+    found = rows.first()
+    if found is None:
+        raise NotPermitted(
+            _("A sponsor signs, and you are not marked as one here."),
+            hint=_("Whoever facilitates marks sponsors among the people to ask."),
+        )
+    return found
+
+
+def own_signature(matrix_id: str, signature_id: str, actor: Actor) -> Signature:
+    """Return the actor's signature, which stands."""
+    rows = Signature.objects.filter(matrix=matrix_id, pk=signature_id, removed=False)
+    found = rows.first()
+    if found is None:
+        raise NoSuchSignature
+    if found.member_id != actor.member_id:
+        raise NotPermitted(
+            _("Only %(name)s can take this signature back.") % {"name": found.author_name}
+        )
+    return found

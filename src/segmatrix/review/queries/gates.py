@@ -1,0 +1,162 @@
+"""What is left before a matrix can be called agreed: gathered here, judged in `judging`."""
+
+from django.utils.translation import gettext as _
+
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import queries as matrices
+from segmatrix.matrix.gating import GateReport
+from segmatrix.matrix.queries import MapView, MatrixTable, MatrixView, SegmentView
+from segmatrix.matrix.terms import DIMENSION_BY_KEY, Tier
+from segmatrix.review.gathered import (
+    NEAR,
+    CoreCell,
+    CoreRow,
+    Gathered,
+    Heard,
+    Opposed,
+    Signing,
+    Spot,
+)
+from segmatrix.review.judging import Judgement, judge
+from segmatrix.review.queries.objections import ObjectionView, objections
+from segmatrix.review.queries.signatures import SigningView, signing
+from segmatrix.review.queries.stakeholders import StakeholderView, stakeholders
+from segmatrix.review.terms import EXCUSE_LABELS, AboutKind, Excuse, ObjectionState
+from segmatrix.studies import queries as studies
+
+CORE_TIERS = frozenset({Tier.PRIMARY, Tier.SECONDARY})
+"""The tiers of the segments whose questions must have answers."""
+
+
+def gate(matrix_id: str, reader: Actor) -> GateReport:
+    """Return the conditions for calling the matrix agreed, as the matrix takes them."""
+    return judgement(matrix_id, reader).report
+
+
+def judgement(matrix_id: str, reader: Actor) -> Judgement:
+    """Return what is left before the matrix can be called agreed, with the places.
+
+    In a number of queries that does not grow with the matrix.
+    """
+    return judge(gathered(matrix_id, reader))
+
+
+def gathered(matrix_id: str, reader: Actor) -> Gathered:
+    """Return all that the conditions look at."""
+    table = matrices.table(matrix_id, reader)
+    core = [segment for segment in table.segments if segment.tier in CORE_TIERS]
+    return Gathered(
+        matrix_id=matrix_id,
+        revision=table.matrix.revision,
+        agreed=_agreed_before(table.matrix),
+        cells=_cells(table, core),
+        hidden=[CoreRow(row.id, row.name) for row in table.hidden if row.key in DIMENSION_BY_KEY],
+        people=[_heard(each) for each in stakeholders(matrix_id, reader)],
+        decisions=table.matrix.charter["decisions"].text,
+        spots=_spots(matrices.map(matrix_id, reader), core),
+        objections=[_opposed(each) for each in objections(matrix_id, reader)],
+        signing=_signing(signing(matrix_id, reader)),
+    )
+
+
+def _agreed_before(matrix: MatrixView) -> int:
+    """Return the agreed revision that the present one came after, 0 for none."""
+    newest = matrix.agreed_revision or 0
+    return newest if newest < matrix.revision else 0
+
+
+def _cells(table: MatrixTable, core: list[SegmentView]) -> list[CoreCell]:
+    names = {segment.id: segment.name for segment in core}
+    computed = {
+        place
+        for place, measure in studies.computed(table.matrix.id).items()
+        if measure.value is not None
+    }
+    return [
+        CoreCell(
+            segment_id=cell.segment_id,
+            segment=names[cell.segment_id],
+            dimension_id=cell.dimension_id,
+            dimension=row.dimension.name,
+            answered=not cell.empty or (cell.segment_id, cell.dimension_id) in computed,
+        )
+        for row in table.rows
+        if row.dimension.key in DIMENSION_BY_KEY
+        for cell in row.cells
+        if cell.segment_id in names
+    ]
+
+
+def _heard(person: StakeholderView) -> Heard:
+    return Heard(person.id, person.name, person.exposed, _excuse(person))
+
+
+def _excuse(person: StakeholderView) -> str:
+    """Return why somebody need not answer, with who excused them, empty for who must."""
+    if person.excuse is None:
+        return ""
+    reason = str(EXCUSE_LABELS[Excuse(person.excuse)])
+    if person.replacement:
+        reason = _("Replaced by %(name)s") % {"name": person.replacement}
+    return _("%(reason)s (excused by %(by)s)") % {"reason": reason, "by": person.excused_by}
+
+
+def _spots(shown: MapView, core: list[SegmentView]) -> list[Spot]:
+    agreed = {each.segment_id: each for each in shown.agreed}
+    spots = []
+    for segment in core:
+        settled = agreed.get(segment.id)
+        if settled is None:
+            spots.append(Spot(segment.id, segment.name, settled=False))
+            continue
+        apart = (
+            each.member_name
+            for each in shown.placements
+            if each.segment_id == segment.id
+            and max(abs(each.x - settled.x), abs(each.y - settled.y)) > NEAR
+        )
+        spots.append(
+            Spot(
+                segment.id,
+                segment.name,
+                settled=True,
+                rationale=settled.rationale,
+                dissent=settled.dissent,
+                apart=tuple(apart),
+            )
+        )
+    return spots
+
+
+def _opposed(each: ObjectionView) -> Opposed:
+    overridden = each.state is ObjectionState.OVERRIDDEN
+    return Opposed(
+        objection_id=each.id,
+        about=_named(each),
+        by_name=each.raised.author_name,
+        state=each.state,
+        settled_by=each.newest.author_name if overridden else "",
+        settled_why=each.newest.text if overridden else "",
+    )
+
+
+def _named(each: ObjectionView) -> str:
+    """Return what an objection is about inside a sentence."""
+    match each.about.kind:
+        case AboutKind.MATRIX:
+            return _("the whole matrix")
+        case AboutKind.PLACEMENT:
+            return _("the place of “%(name)s”") % {"name": each.about.label}
+        case AboutKind.REVISION:
+            return _("revision %(number)s") % {"number": each.about.id}
+    return _("“%(name)s”") % {"name": each.about.label}
+
+
+def _signing(view: SigningView) -> Signing:
+    return Signing(
+        sponsors=tuple(sponsor.name for sponsor in view.able),
+        outside=tuple(sponsor.name for sponsor in view.sponsors if not sponsor.member_id),
+        signed_by=view.signed.author_name if view.signed else "",
+        changed_since=view.signed is not None and not view.signed.current,
+        requested=view.requested is not None,
+    )
