@@ -1,0 +1,47 @@
+"""The words of this room as data: what kinds of text are found, and how many at once."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(StrEnum):
+    """What a text is, in the order in which a page lists what was found."""
+
+    SEGMENT = "segment"
+    WORD = "word"
+    DEFINITION = "definition"
+    STATEMENT = "statement"
+    CHARTER = "charter"
+    COMMENT = "comment"
+    FINDING = "finding"
+    SOURCE = "source"
+    PASSAGE = "passage"
+
+
+LABELS = {
+    Kind.SEGMENT: _("Segments"),
+    Kind.WORD: _("Words for segments"),
+    Kind.DEFINITION: _("Definitions"),
+    Kind.STATEMENT: _("Statements"),
+    Kind.CHARTER: _("Charter"),
+    Kind.COMMENT: _("Comments"),
+    Kind.FINDING: _("Findings"),
+    Kind.SOURCE: _("Sources"),
+    Kind.PASSAGE: _("Passages in documents"),
+}
+
+RANKED = 100
+"""How many texts of one kind are put in order by how well they answer; of more, the newest come."""
+
+SHOWN = 5
+"""Texts of one kind on a page about all kinds."""
+
+PAGE = 20
+"""Texts on a page about one kind."""
+
+QUERY_LENGTH = 200
+"""Characters of what somebody looks for; the rest is left out, and that is said."""
+
+QUERY_TERMS = 12
+"""Words and phrases of what somebody looks for, likewise."""

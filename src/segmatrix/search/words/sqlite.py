@@ -1,0 +1,49 @@
+"""The index of words on SQLite: an FTS5 table over the entries' own columns.
+
+Its tokenizer only parts words at blanks: what is not ASCII is a letter to it, and the words come
+folded.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from segmatrix.search.asking import Asked, Term
+
+_ADD = "INSERT INTO search_words(rowid, scope, body) VALUES (new.id, new.scope, new.body);"
+_TAKE = (
+    "INSERT INTO search_words(search_words, rowid, scope, body)"
+    " VALUES ('delete', old.id, old.scope, old.body);"
+)
+
+
+class SQLite:
+    """Words in FTS5. Its rows have the entries' ids, so that the newest are read from its end."""
+
+    create = (
+        "CREATE VIRTUAL TABLE search_words USING fts5("
+        "scope, body, content='search_entry', content_rowid='id',"
+        " tokenize=\"ascii tokenchars '_'\")",
+        f"CREATE TRIGGER search_added AFTER INSERT ON search_entry BEGIN {_ADD} END",
+        f"CREATE TRIGGER search_removed AFTER DELETE ON search_entry BEGIN {_TAKE} END",
+        "CREATE TRIGGER search_changed AFTER UPDATE OF scope, body ON search_entry"
+        f" BEGIN {_TAKE} {_ADD} END",
+        "INSERT INTO search_words(search_words) VALUES ('rebuild')",
+    )
+    drop = (
+        "DROP TRIGGER IF EXISTS search_added",
+        "DROP TRIGGER IF EXISTS search_removed",
+        "DROP TRIGGER IF EXISTS search_changed",
+        "DROP TABLE IF EXISTS search_words",
+    )
+
+    def having(self, scopes: Collection[str], asked: Asked) -> tuple[str, list[Any]]:
+        """Return how the entries of any scope are selected that have all terms."""
+        allowed = " OR ".join(f'"{scope}"' for scope in scopes)
+        parts = [f"scope : ({allowed})", *(f"body : {_phrase(term)}" for term in asked.terms)]
+        match = " AND ".join(parts)
+        return "SELECT rowid AS id FROM search_words WHERE search_words MATCH %s", [match]
+
+
+def _phrase(term: Term) -> str:
+    """Return a term as FTS5 reads it; folded words have no quotes in them."""
+    return f'"{" ".join(term.words)}"{"*" if term.begun else ""}'
