@@ -1,0 +1,1 @@
+"""A matrix as files that people keep, print, mail and edit elsewhere."""

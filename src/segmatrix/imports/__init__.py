@@ -1,0 +1,1 @@
+"""A matrix out of files, clipboards and boards, and an edited export back as proposed changes."""
