@@ -8,7 +8,18 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "segmatrix"
-ROOMS = ["activity", "jobs", "people", "datasets", "matrix", "studies", "evidence", "inbox"]
+ROOMS = [
+    "activity",
+    "jobs",
+    "people",
+    "datasets",
+    "matrix",
+    "studies",
+    "evidence",
+    "review",
+    "inbox",
+    "search",
+]
 
 
 def tracked_files() -> list[Path]:
@@ -32,7 +43,7 @@ def test_no_folder_is_a_drawer_for_anything() -> None:
 
 def test_base_is_a_closed_list() -> None:
     names = {path.stem for path in (PACKAGE / "base").glob("*.py")}
-    assert names == {"__init__", "ids", "clock", "actor", "errors"}
+    assert names == {"__init__", "ids", "clock", "actor", "errors", "inputs", "versions"}
 
 
 @pytest.mark.parametrize("room", ROOMS)

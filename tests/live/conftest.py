@@ -25,8 +25,9 @@ def boards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def board() -> str:
-    """The id of a board that nobody else has."""
+def board(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of a board that nobody else has; its pages have no frame, as a matrix's have."""
+    monkeypatch.setattr(rendering, "_EVERYWHERE", {})
     return new_id()
 
 

@@ -85,6 +85,15 @@ def test_leaves_out_regions_that_the_view_does_not_have(board, pin, monkeypatch)
     assert gather(Audience(board, "clock", "en"), 0, 1, MIKA).html == ""
 
 
+def test_brings_what_every_page_has_whatever_the_view(board, pin, monkeypatch):
+    rendering.show_everywhere("notice", lambda matrix_id, reader: f"<b>{reader.name}</b>")
+    pin("a", "Lunch")
+
+    for view in ("board", "clock"):
+        rendering.show(view, type("Bare", (), {"holders": {}}))
+        assert gather(Audience(board, view, "en"), 0, 1, MIKA).html == "<b>Mika</b>"
+
+
 def test_speaks_the_language_of_its_audience(board, pin):
     from django.utils import translation
 

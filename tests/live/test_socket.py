@@ -20,8 +20,11 @@ from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix.events import CreateMatrix, DiscardMatrix
 from segmatrix.people import actions as people_actions
 from segmatrix.people.events import RemoveMember
+from segmatrix.people.queries import LinkView
 from tests.cast import HARBOURLIGHT, Cast
 from tests.live.pages import SOON, Page
+from tests.people.visiting import a_guest_link, revoke
+from tests.web.guests.conftest import come_by
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.asyncio]
 
@@ -266,3 +269,30 @@ async def test_a_page_that_is_gone_when_something_is_sent_ends_its_visit(cast, b
         await consumers.matrix_socket(scope, incoming.get, send)
 
     assert sent == ["websocket.accept", "websocket.send"]
+
+
+def guest_cookie(link: LinkView) -> bytes:
+    """Come in by a link and return what that browser sends along."""
+    session = come_by(link).cookies[settings.SESSION_COOKIE_NAME].value
+    return f"{settings.SESSION_COOKIE_NAME}={session}".encode()
+
+
+async def test_who_came_by_a_link_is_sent_away_when_it_is_revoked(page, board, cast):
+    link = await database_sync_to_async(a_guest_link)(cast, matrix_id=board)
+    cookie = await database_sync_to_async(guest_cookie)(link)
+    async with page("", cookie=cookie) as nora, page("sol") as sol:
+        assert await nora.people()
+        await database_sync_to_async(revoke)(cast, link)
+        assert await nora.closed() == NOTHING_HERE
+        await sol.say({"at": "", "writing": False})
+    async with page("", cookie=cookie) as again:
+        assert await again.closed() == NOTHING_HERE
+
+
+async def test_who_came_by_a_link_has_no_socket_of_another_matrix_or_the_inbox(board, cast):
+    link = await database_sync_to_async(a_guest_link)(cast, matrix_id="another")
+    cookie = await database_sync_to_async(guest_cookie)(link)
+    for address in (f"/ws/m/{board}/?view=board&after=0", f"/ws/w/{HARBOURLIGHT}/inbox/"):
+        socket = Page(address, cookie=cookie)
+        await socket.connect()
+        assert await socket.closed() == NOTHING_HERE

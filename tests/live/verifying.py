@@ -18,6 +18,8 @@ PAGES = {
     "who": "/m/{}/who/",
     "lint": "/m/{}/lint/",
     "glossary": "/m/{}/glossary/",
+    "revisions": "/m/{}/revisions/",
+    "discovery": "/m/{}/discovery/",
     "map-by-size": "/m/{}/map/?show=everyone&area=size",
 }
 NOT_COMPARED = (

@@ -4,7 +4,7 @@ An area that adds addresses says in `THINGS` which things of Harbourlight stand 
 parameters; tests over all addresses then walk through it too.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -18,7 +18,10 @@ from segmatrix.matrix import events as matrix_events
 from segmatrix.people import actions, events
 from tests.cast import HARBOURLIGHT, Cast, code_of
 from tests.evidence.conftest import Desk
+from tests.matrix.agreeing import agree
 from tests.matrix.conftest import Bench
+from tests.review.panel import Panel
+from tests.review.table import RoundTable
 
 
 def an_invitation(cast: Cast) -> dict[str, str]:
@@ -30,7 +33,7 @@ def an_invitation(cast: Cast) -> dict[str, str]:
 
 def a_matrix(cast: Cast) -> dict[str, str]:
     """Begin a matrix and say something in it."""
-    bench = Bench(cast)
+    bench = Bench(cast, "What Harbourlight knows of customers")
     segment_id = bench.segment("Known to Harbourlight only")
     comment = bench.comment("Harbourlight asks itself why")
     return {
@@ -41,12 +44,14 @@ def a_matrix(cast: Cast) -> dict[str, str]:
         "key": bench.findings.open[0].key,
         "thread_id": comment.thread_id,
         "comment_id": comment.comment_id,
+        "question_id": bench.ask(segment_id, asked_department="Sales"),
+        "proposal_id": bench.propose(segment_id, "Harbourlight proposes this"),
     }
 
 
 def a_notice(cast: Cast) -> dict[str, str]:
     """Mention somebody."""
-    Bench(cast).comment("@Mika, Harbourlight asks you", by=cast.sol)
+    Bench(cast, "Where Harbourlight talks").comment("@Mika, Harbourlight asks you", by=cast.sol)
     (notice,) = notices(cast.mika).notices
     return {"notice_id": notice.id}
 
@@ -88,6 +93,38 @@ def a_lineage(cast: Cast) -> dict[str, str]:
     return {"alias_id": added.alias_id, "lineage_id": merged.lineage_id}
 
 
+def an_objection(cast: Cast) -> dict[str, str]:
+    """Object to something."""
+    return {"objection_id": RoundTable(cast).object("Harbourlight cannot agree to this")}
+
+
+def a_person_to_ask(cast: Cast) -> dict[str, str]:
+    """Ask somebody, who comes to a meeting."""
+    panel = Panel(cast, "Harbourlight asks its people")
+    person = panel.person("Harbourlight's Lena")
+    return {
+        "matrix_id": panel.id,
+        "stakeholder_id": person,
+        "meeting_id": panel.meeting(person, title="Harbourlight kicks off"),
+    }
+
+
+def a_review(cast: Cast) -> dict[str, str]:
+    """Ask somebody to read and answer."""
+    return {"review_id": RoundTable(cast).review("Harbourlight, read this")}
+
+
+def a_kept_revision(cast: Cast) -> dict[str, object]:
+    """Agree on a matrix and put a name in other words."""
+    bench = Bench(cast, "Harbourlight's agreed customers")
+    segment_id = bench.segment("Harbourlight agreed on this")
+    number = agree(bench)
+    words = {"part": "name", "text": "Harbourlight's other words"}
+    given = matrix_events.Reword(matrix_id=bench.id, segment_id=segment_id, **words)
+    announced, *_ = matrix_actions.reword(given, actor=cast.fara)
+    return {"matrix_id": bench.id, "number": number, "wording_id": announced.wording_id}
+
+
 Things = Callable[[Cast], dict[str, str]]
 THINGS: dict[tuple[str, ...], Things] = {
     ("dataset_id",): a_dataset,
@@ -97,6 +134,8 @@ THINGS: dict[tuple[str, ...], Things] = {
     ("list_id",): lambda cast: {"list_id": new_id()},
     ("alias_id", "lineage_id"): a_lineage,
     ("version",): lambda cast: {"version": 1},
+    ("objection_id",): an_objection,
+    ("review_id",): a_review,
     ("slot",): lambda cast: {"slot": "x"},
     (
         "matrix_id",
@@ -106,6 +145,8 @@ THINGS: dict[tuple[str, ...], Things] = {
         "key",
         "thread_id",
         "comment_id",
+        "question_id",
+        "proposal_id",
     ): a_matrix,
     ("notice_id",): a_notice,
     (
@@ -117,6 +158,9 @@ THINGS: dict[tuple[str, ...], Things] = {
         "kind",
         "target_id",
     ): some_evidence,
+    ("matrix_id", "stakeholder_id", "meeting_id"): a_person_to_ask,
+    ("matrix_id", "number", "wording_id"): a_kept_revision,
+    ("step",): lambda cast: {"step": "review"},
 }
 
 
@@ -134,14 +178,23 @@ class Address:
 
     def filled(self, cast: Cast) -> str:
         """Return it with things of Harbourlight, or an id of nothing where none is known."""
+        return self.at(self.things(cast))
+
+    def things(self, cast: Cast) -> dict[str, object]:
+        """Make things of Harbourlight that stand for its parameters."""
         values: dict[str, object] = {}
         for names, things in THINGS.items():
             wanted = set(names) & set(self.parameters)
             if wanted - values.keys():
                 found = things(cast)
                 values |= {name: found[name] for name in wanted}
-        values = {name: new_id() for name in self.parameters} | values
-        return reverse(self.name, kwargs=values)
+        return values
+
+    def at(self, things: Mapping[str, object]) -> str:
+        """Return it with these things, or an id of nothing where none is among them."""
+        return reverse(
+            self.name, kwargs={name: things.get(name, new_id()) for name in self.parameters}
+        )
 
 
 def addresses() -> list[Address]:

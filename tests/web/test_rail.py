@@ -10,8 +10,8 @@ def labels(*place, may=()):
 
 def test_a_matrix_shows_its_pages_and_its_people():
     assert labels("w1", "m1") == [
-        ["Overview", "Matrix", "Map", "Glossary"],
-        ["Charter", "Comments", "People"],
+        ["Overview", "Matrix", "Map", "Glossary", "Search"],
+        ["Charter", "Revisions", "People to ask", "Comments", "Agreement", "People"],
     ]
 
 
@@ -29,3 +29,9 @@ def test_a_page_outside_a_matrix_shows_the_workspace_alone():
 
 def test_nobodys_page_shows_nothing():
     assert labels("", "") == []
+
+
+def test_who_came_by_a_link_sees_the_matrix_and_what_is_asked():
+    may = [Permission.READ, Permission.COMMENT, Permission.EDIT_CELLS]
+    (shelf,) = shelves("w1", "m1", may, guest=True)
+    assert [str(link.label) for link in shelf.links] == ["Overview", "Matrix", "Map", "To answer"]

@@ -10,7 +10,10 @@ from segmatrix.cli.conforming import conform
 from segmatrix.cli.data import mapping
 from segmatrix.cli.demo import demo
 from segmatrix.cli.digest import digest
+from segmatrix.cli.exporting import export
+from segmatrix.cli.gating import gate
 from segmatrix.cli.imports import import_
+from segmatrix.cli.indexing import reindex
 from segmatrix.cli.ingest import ingest
 from segmatrix.cli.linting import lint
 from segmatrix.cli.refusing import without_passwords
@@ -41,10 +44,13 @@ app.command()(why)
 app.command()(changes)
 app.command()(trend)
 app.command()(lint)
+app.command()(gate)
 app.command()(mapping)
 app.command()(ingest)
 app.command("import")(import_)
+app.command()(export)
 app.command()(demo)
 app.command()(serve)
 app.command()(worker)
 app.command()(digest)
+app.command()(reindex)

@@ -17,8 +17,13 @@ from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.ids import new_id
 from segmatrix.demo.comments import converse
+from segmatrix.demo.drafting import ask_around, take_pulse
 from segmatrix.demo.evidence import gather
 from segmatrix.demo.findings import dismissals
+from segmatrix.demo.guests import ask_outside
+from segmatrix.demo.objections import disagree
+from segmatrix.demo.revisions import keep_earlier
+from segmatrix.demo.stakeholders import ask_people
 from segmatrix.demo.story import Chapter, Colleague, Story
 from segmatrix.demo.words import own_words
 from segmatrix.matrix import actions as matrix_actions
@@ -100,6 +105,8 @@ class _Builder:
         self._measures(matrix_id, dimensions)
         for number, chapter in enumerate(self.story.chapters):
             progress(number, len(self.story.chapters))
+            if number == len(self.story.chapters) - 1:
+                keep_earlier(self._do, matrix_id, self.story.with_role("facilitator").key)
             self._chapter(matrix_id, dimensions, chapter)
         told = matrix_queries.table(matrix_id, self.actors[owner.key])
         own_words(self._do, told, self.story.with_role("facilitator").key)
@@ -108,6 +115,12 @@ class _Builder:
         for who, dismissal in dismissals(told):
             self._do(matrix_actions.dismiss_finding, dismissal, who)
         converse(self._do, told, self.actors)
+        take_pulse(self._do, told, self.actors)
+        ask_around(self._do, told, self.actors)
+        facilitator = self.story.with_role("facilitator").key
+        ask_people(self._do, matrix_id, self.actors, facilitator)
+        disagree(self._do, told, self.actors, facilitator)
+        ask_outside(self._do, matrix_id, self.actors[facilitator], facilitator)
         return Built(self.workspace_id, matrix_id, self.actors[owner.key], self.actors)
 
     def _do(self, act: Callable[..., list[Fact]], given: Input, who: str) -> list[Fact]:

@@ -23,7 +23,7 @@ def admit(user: AbstractBaseUser | AnonymousUser, matrix_id: str) -> Actor:
         raise NotFound(_("There is no such matrix."))
     workspace_id = matrices.workspace_of(matrix_id)
     try:
-        actor = people.actor_for(user, workspace_id)
+        actor = people.actor_for(user, workspace_id, matrix_id=matrix_id)
     except NoSuchWorkspace as problem:
         raise NotFound(_("There is no such matrix.")) from problem
     people.require(actor, Permission.READ, matrix_id)

@@ -66,12 +66,22 @@ class View(Protocol):
 
 
 _VIEWS: dict[str, type[View]] = {}
+_EVERYWHERE: dict[str, Callable[[str, Actor], str]] = {}
 _TOUCHED: dict[str, Callable[[Fact], Iterable[Region]]] = {}
 
 
 def show(name: str, view: type[View]) -> None:
     """Let pages of that name be kept true by `view`."""
     _VIEWS[name] = view
+
+
+def show_everywhere(name: str, render: Callable[[str, Actor], str]) -> None:
+    """Let the region of that name be kept true on every page of a matrix, whatever the view.
+
+    Args:
+        render: Takes the matrix's id and a reader, and returns the element as it stands now.
+    """
+    _EVERYWHERE[name] = render
 
 
 def touches(*facts: type[Fact], regions: Callable[[Fact], Iterable[Region]]) -> None:
@@ -104,17 +114,19 @@ def render(audience: Audience, regions: Collection[Region], reader: Actor) -> st
         for region in dict.fromkeys(regions)
         if region.name in holders and names.isdisjoint(_held_by(region.name, holders))
     ]
-    if not needed:
-        return ""
+    around = [name for name in _EVERYWHERE if name in names]
     with translation.override(audience.language):
-        view = view_class(audience.matrix_id, reader)
-        return "\n".join(filter(None, (view.render(region) for region in needed)))
+        view = view_class(audience.matrix_id, reader) if needed else None
+        parts = [_EVERYWHERE[name](audience.matrix_id, reader) for name in around]
+        parts += [view.render(region) for region in needed]
+    return "\n".join(filter(None, parts))
 
 
 def render_whole(audience: Audience, reader: Actor) -> str:
-    """Return every region of the view that no other one holds."""
+    """Return every region of the view that no other one holds, and those of every page."""
     holders = _VIEWS[audience.view].holders
     outermost = [Region(name) for name, holder in holders.items() if not holder]
+    outermost += [Region(name) for name in _EVERYWHERE]
     return render(audience, outermost, reader)
 
 

@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "segmatrix.live",
     "segmatrix.demo",
     "segmatrix.inbox",
+    "segmatrix.search",
+    "segmatrix.review",
     "segmatrix.evidence",
     "segmatrix.studies",
     "segmatrix.matrix",
@@ -70,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "segmatrix.web.refusals.RefusalMiddleware",
     "segmatrix.web.refusals.SignInMiddleware",
+    "segmatrix.web.guests.confining.GuestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -132,6 +135,10 @@ ACCOUNT_FORMS = {
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_MAX_EMAIL_ADDRESSES = 1
+ACCOUNT_RATE_LIMITS = {  # beside allauth's own; wrong guesses only (`web.guests.guessing`)
+    "guest_code": "10/m/ip,200/m/key",
+    "guest_password": "10/m/ip,30/5m/key",
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Segmatrix: "
 
 SENDS_MAIL = "SEGMATRIX_SMTP" in os.environ

@@ -44,22 +44,23 @@ def actor_on(request: HttpRequest, matrix_id: str) -> Actor:
     """Return who the signed-in person is where a matrix belongs; it must exist for them."""
     workspace_id = matrices.workspace_of(matrix_id)
     try:
-        return actor_in(request, workspace_id)
+        return queries.actor_for(request.user, workspace_id, matrix_id=matrix_id)
     except NoSuchWorkspace as problem:  # in the words for a matrix that exists for nobody
         raise NotFound(_("There is no such matrix.")) from problem
 
 
 def framed(actor: Actor, matrix: matrices.MatrixView, here: str) -> dict[str, Any]:
-    """Return what the frame of a matrix's page shows.
+    """Return what the frame of a matrix's page shows; to a guest nothing of the workspace.
 
     Args:
         here: The key of the rail's entry that the page stands behind.
     """
+    me = queries.participant(actor.member_id, matrix.id, actor)
     return {
         "here": here,
-        "workspace": queries.workspace(actor.workspace_id, actor),
+        "workspace": None if me.guest else queries.workspace(actor.workspace_id, actor),
         "matrix": matrix,
-        "unread": inbox.unread(actor),
-        "me": queries.member(actor.member_id, actor),
+        "unread": 0 if me.guest else inbox.unread(actor),
+        "me": me,
         "may": sorted(queries.permissions(actor, matrix.id)),
     }

@@ -1,172 +1,45 @@
-"""What keeps the pages of a matrix true: how each region is rendered, which fact touches which.
+"""What keeps the pages of a matrix true: which view shows them, which fact touches which region.
 
 Both are registered with `live`, which brings the fragments to the pages; a page that cannot have a
 socket asks for them here.
 """
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import HttpRequest, JsonResponse
-from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from segmatrix.activity.events import Fact
 from segmatrix.activity.queries import last_number
-from segmatrix.base.actor import Actor
 from segmatrix.live.admitting import admit
 from segmatrix.live.asking import asked_news, said_place
 from segmatrix.live.news import News, newsroom
 from segmatrix.live.presence import Here, listed, presence
 from segmatrix.live.rendering import Region, show, touches
 from segmatrix.matrix import events as matrix
-from segmatrix.matrix import queries
-from segmatrix.people import queries as people
 from segmatrix.studies import events as studies
-from segmatrix.studies import queries as numbers
 from segmatrix.web.comments.talks import touched
+from segmatrix.web.drafting import showing as drafting
+from segmatrix.web.drafting.discovery import DISCOVERY
 from segmatrix.web.evidence import showing as evidence
+from segmatrix.web.gate import showing as gate
 from segmatrix.web.linting import showing as linting
-from segmatrix.web.linting.telling import findings_on
-from segmatrix.web.map.drawings import REVENUE, SIZE, VIEWS, drawing
-from segmatrix.web.map.telling import summaries
+from segmatrix.web.map.drawings import REVENUE, SIZE, VIEWS
 from segmatrix.web.matrix.glossaries import GLOSSARY, GlossaryView
-from segmatrix.web.matrix.overviews import look_over
-from segmatrix.web.matrix.sheets import load_sheet
-from segmatrix.web.who.pages import content
+from segmatrix.web.revisions import showing as revisions
+from segmatrix.web.showing import (
+    MapBySizeView,
+    MapView,
+    OverviewView,
+    PersonalView,
+    TableView,
+    WhoView,
+)
+from segmatrix.web.stakeholders import showing as stakeholders
 
 STAYS = 8.0  # seconds for which a page that asked counts as open; it asks every two
-
-
-class TableView:
-    """The matrix table."""
-
-    holders: ClassVar = {
-        "matrix-name": "",
-        "matrix-title": "",
-        "matrix-table": "",
-        "segment": "matrix-table",
-        "dimension": "matrix-table",
-        "cell": "matrix-table",
-        "claim": "matrix-table",
-    }
-
-    def __init__(self, matrix_id: str, reader: Actor) -> None:
-        self._sheet = load_sheet(matrix_id, reader)
-        self._context = {
-            "matrix": self._sheet.matrix,
-            "sheet": self._sheet,
-            "sheet_matrix_id": matrix_id,
-        }
-
-    def render(self, region: Region) -> str:
-        """Return the element as it is in the table now, empty text if it is no longer there."""
-        match region.name:
-            case "matrix-name":
-                return _rendered("frame/name.html", self._context)
-            case "matrix-title":
-                return _rendered("matrix/title.html", self._context)
-            case "matrix-table":
-                return _rendered("matrix/sheet.html", self._context)
-            case "segment":
-                return self._part(
-                    "matrix/segment-head.html",
-                    head=(head := self._sheet.head(*region.ids)),
-                    segment=head and head.segment,
-                )
-            case "dimension":
-                return self._part(
-                    "matrix/dimension-head.html", dimension=self._sheet.row(*region.ids)
-                )
-            case "cell":
-                return self._part("matrix/cell.html", box=self._sheet.box(*region.ids))
-            case "claim":
-                statement_id = queries.current_statement(*region.ids)
-                return self._part("matrix/cell.html", box=self._sheet.holding(statement_id))
-        raise AssertionError(f"the table has no {region}")
-
-    def _part(self, template: str, **part: Any) -> str:
-        return _rendered(template, self._context | part) if all(part.values()) else ""
-
-
-class MapView:
-    """The map with everybody's placements, and what the page says about them."""
-
-    holders: ClassVar = {"matrix-name": "", "map-questions": "", "map": "", "map-side": ""}
-    templates: ClassVar = {
-        "matrix-name": "frame/name.html",
-        "map-questions": "map/_questions.html",
-        "map": "map/_map.html",
-        "map-side": "map/_everyone.html",
-    }
-
-    area: ClassVar = REVENUE
-
-    def __init__(self, matrix_id: str, reader: Actor) -> None:
-        shown = queries.map(matrix_id, reader)
-        self._context = drawing(shown, load_sheet(matrix_id, reader), self.area)
-        self._context |= {"matrix": shown.matrix, "summaries": summaries(shown)}
-
-    def render(self, region: Region) -> str:
-        """Return the element as it is on the map now."""
-        return _rendered(self.templates[region.name], self._context)
-
-
-class MapBySizeView(MapView):
-    """The map with bubbles as large as their segments, whatever those pay."""
-
-    area: ClassVar = SIZE
-
-
-class OverviewView:
-    """Where the matrix stands. What the reader does next is theirs alone and no part of it."""
-
-    holders: ClassVar = {"matrix-name": "", "standing": ""}
-    templates: ClassVar = {"matrix-name": "frame/name.html", "standing": "matrix/standing.html"}
-
-    def __init__(self, matrix_id: str, reader: Actor) -> None:
-        sheet = load_sheet(matrix_id, reader)
-        members = people.members(reader.workspace_id, reader)
-        shown = queries.map(matrix_id, reader)
-        seen = look_over(sheet, shown, members, me=reader.member_id)
-        self._context = {"matrix": sheet.matrix, "sheet": sheet, "seen": seen}
-        self._context |= {"unclear": len(findings_on(sheet).open)}
-
-    def render(self, region: Region) -> str:
-        """Return the element as it is on the overview now."""
-        return _rendered(self.templates[region.name], self._context)
-
-
-class CommentsView:
-    """The list of all comments: what its reader may do in it is theirs, so the page asks for it."""
-
-    holders: ClassVar = {"matrix-name": ""}
-
-    def __init__(self, matrix_id: str, reader: Actor) -> None:
-        self._context = {"matrix": queries.matrix(matrix_id, reader)}
-
-    def render(self, region: Region) -> str:
-        """Return the element as it is on the page now."""
-        return _rendered("frame/name.html", self._context)
-
-
-class WhoView:
-    """Who is in: the segments in numbers and pictures."""
-
-    holders: ClassVar = {"matrix-name": "", "who": ""}
-    templates: ClassVar = {"matrix-name": "frame/name.html", "who": "who/_who.html"}
-
-    def __init__(self, matrix_id: str, reader: Actor) -> None:
-        self._context = content(numbers.who_is_in(matrix_id, reader))
-
-    def render(self, region: Region) -> str:
-        """Return the element as it is on the page now."""
-        return _rendered(self.templates[region.name], self._context)
-
-
-def _rendered(template: str, context: dict[str, Any]) -> str:
-    return render_to_string(f"segmatrix/{template}", context)
 
 
 NAMES = [Region("matrix-name"), Region("matrix-title")]
@@ -175,6 +48,15 @@ DRAWING = [Region("map"), Region("map-side")]
 QUESTIONS = [Region("map-questions")]
 WHO = [Region("who")]
 STANDING = [Region("standing")]
+EVERYWHERE = [
+    *STANDING,
+    *linting.CLARITY,
+    *GLOSSARY,
+    *DISCOVERY,
+    *gate.GATE,
+    *gate.OBJECTIONS,
+    *gate.REVIEWS,
+]
 
 
 def _cell(fact: Any) -> list[Region]:
@@ -207,8 +89,8 @@ def _always(*regions: list[Region]) -> Callable[[Fact], list[Region]]:
 
 
 def _touch(*facts: type[Fact], regions: Callable[[Any], list[Region]]) -> None:
-    """Whatever happens in a matrix may change where it stands, its words, and what is unclear."""
-    touches(*facts, regions=lambda fact: [*regions(fact), *STANDING, *linting.CLARITY, *GLOSSARY])
+    """Whatever happens in a matrix may change the pages that tell of the whole of it."""
+    touches(*facts, regions=lambda fact: [*regions(fact), *EVERYWHERE])
 
 
 def register() -> None:
@@ -218,7 +100,9 @@ def register() -> None:
     show(VIEWS[SIZE], MapBySizeView)
     show("overview", OverviewView)
     show("who", WhoView)
-    show("comments", CommentsView)
+    show("comments", PersonalView)
+    show("search", PersonalView)
+    show("asked", PersonalView)
     show("glossary", GlossaryView)
     show("lint", linting.ClarityView)
     show("evidence", evidence.EvidenceView)
@@ -286,6 +170,10 @@ def register() -> None:
         studies.RuleTermsSet,
         regions=_always(TABLE, DRAWING, WHO),
     )
+    drafting.register(_touch)
+    gate.register()
+    revisions.register(_touch, [*TABLE, *DRAWING, *QUESTIONS, *WHO])
+    stakeholders.register(_touch)
     _touch(*evidence.BEARING, regions=_always(TABLE, evidence.COUNTS))
     _touch(*evidence.GATHERING, regions=_always(evidence.COUNTS))
     _touch(*evidence.LINKING, regions=evidence.linked)

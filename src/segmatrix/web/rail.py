@@ -38,22 +38,38 @@ class Group:
     entries: tuple[Entry, ...]
 
 
+EVERYBODYS = (
+    Entry("overview", _("Overview"), "overview", "matrix:overview"),
+    Entry("table", _("Matrix"), "matrix", "matrix:table"),
+    Entry("map", _("Map"), "map", "map:page"),
+)
+
 GROUPS = (
     Group(
         _("Matrix"),
         (
-            Entry("overview", _("Overview"), "overview", "matrix:overview"),
-            Entry("table", _("Matrix"), "matrix", "matrix:table"),
-            Entry("map", _("Map"), "map", "map:page"),
+            *EVERYBODYS,
             Entry("glossary", _("Glossary"), "glossary", "matrix:glossary"),
+            Entry("search", _("Search"), "search", "search:page"),
         ),
     ),
     Group(
         _("Agree"),
         (
             Entry("charter", _("Charter"), "charter", "matrix:charter"),
+            Entry("revisions", _("Revisions"), "history", "revisions:all"),
+            Entry("stakeholders", _("People to ask"), "people", "stakeholders:people"),
             Entry("comments", _("Comments"), "comment", "comments:all"),
+            Entry(
+                "questions",
+                _("To answer"),
+                "help",
+                "drafting:questions",
+                needs=Permission.COMMENT,
+            ),
+            Entry("gate", _("Agreement"), "check", "gate:page"),
             Entry("people", _("People"), "people", "people:members", of_matrix=False),
+            Entry("guests", _("Guests"), "link", "guests:links", needs=Permission.FACILITATE),
         ),
     ),
     Group(
@@ -79,6 +95,18 @@ GROUPS = (
 )
 
 
+# Who came by a link has one matrix and little time.
+GUESTS_GROUPS = (
+    Group(
+        _("Matrix"),
+        (
+            *EVERYBODYS,
+            Entry("asked", _("To answer"), "help", "guests:asked", needs=Permission.COMMENT),
+        ),
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An entry with its address filled in."""
@@ -97,17 +125,20 @@ class Shelf:
     links: tuple[Link, ...]
 
 
-def shelves(workspace_id: str, matrix_id: str, may: Iterable[str]) -> list[Shelf]:
+def shelves(
+    workspace_id: str, matrix_id: str, may: Iterable[str], *, guest: bool = False
+) -> list[Shelf]:
     """Return the groups and links that a reader with the permissions `may` sees.
 
     Args:
         workspace_id: The workspace, or empty when none is chosen yet.
         matrix_id: The matrix, or empty on a page of the workspace.
         may: The reader's permissions.
+        guest: Whether the reader came by a link into the matrix.
     """
     permissions = frozenset(may)
     found = []
-    for group in GROUPS:
+    for group in GUESTS_GROUPS if guest else GROUPS:
         links = tuple(
             Link(entry.key, entry.label, entry.symbol, reverse(entry.address, args=[place]))
             for entry in group.entries

@@ -80,7 +80,7 @@ def test_a_workbook_under_another_name_is_refused_beside_the_file(cast, signed_i
         f"/w/{HARBOURLIGHT}/matrices/import/", {"name": "Ours", "unit": "account", "file": file}
     )
     assert answer.status_code == 422
-    assert "Save the sheet as CSV" in answer.text
+    assert "is damaged" in answer.text
     assert queries.matrices(HARBOURLIGHT, cast.fara) == []
 
 

@@ -14,6 +14,7 @@ from segmatrix.matrix.queries import Anchor, ThreadView
 from segmatrix.people import queries as people
 from segmatrix.people.queries import MemberView
 from segmatrix.people.terms import Permission
+from segmatrix.review.terms import AboutKind
 from segmatrix.web.posted import text
 
 ANCHOR_FIELDS = ("segment_id", "dimension_id", "statement_id", "placed_by")
@@ -53,6 +54,18 @@ class Talk:
     def settled(self) -> tuple[ThreadView, ...]:
         """The threads that are settled."""
         return tuple(thread for thread in self.threads if not thread.open)
+
+    @property
+    def objects_to(self) -> str:
+        """What an objection from here is about, as part of an address; empty where none can be."""
+        match self.anchor:
+            case ():
+                return urlencode({"about": AboutKind.MATRIX.value})
+            case (("segment_id", segment_id),):
+                return urlencode({"about": AboutKind.SEGMENT.value, "id": segment_id})
+            case (("statement_id", statement_id),):
+                return urlencode({"about": AboutKind.STATEMENT.value, "id": statement_id})
+        return ""
 
 
 def talk_on(matrix_id: str, anchor: Anchor, actor: Actor, *, begins: bool = True) -> Talk:
@@ -114,6 +127,6 @@ def _talk(
         answers=answers,
         tidies=answers and Permission.FACILITATE in may,
         me=actor.member_id,
-        members=tuple(people.members(actor.workspace_id, actor)) if answers else (),
+        members=tuple(people.participants(matrix_id, actor)) if answers else (),
         **more,
     )

@@ -14,9 +14,11 @@ from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
 from segmatrix.inbox import actions, events, queries
 from segmatrix.inbox.queries import NoticeView
+from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import queries as matrices
 from segmatrix.web.actors import actor_in
 from segmatrix.web.comments.places import place_of_statement, place_of_thread
+from segmatrix.web.drafting.places import place_of_question
 from segmatrix.web.posted import operation, text
 
 Act = Callable[..., list[Fact]]
@@ -91,4 +93,12 @@ def _place(found: NoticeView, actor: Actor) -> str:
         except Changed:
             if not found.statement_id:
                 return reverse("comments:all", args=[found.matrix_id])
+    if found.objection_id:
+        return reverse("objections:objection", args=[found.matrix_id, found.objection_id])
+    if found.review_id:
+        return reverse("reviews:all", args=[found.matrix_id])
+    if found.kind is NoticeKind.SIGNING_ASKED:
+        return reverse("gate:signing", args=[found.matrix_id])
+    if found.question_id or found.proposal_id:
+        return place_of_question(found, actor)
     return place_of_statement(found.matrix_id, found.statement_id, actor)

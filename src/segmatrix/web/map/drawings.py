@@ -15,11 +15,13 @@ from segmatrix.matrix import queries
 from segmatrix.matrix.queries import MapView, SegmentView
 from segmatrix.matrix.terms import PALETTE
 from segmatrix.people.terms import Permission
+from segmatrix.review.terms import Shown
 from segmatrix.web import exporting
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.map import picturing
 from segmatrix.web.map.telling import summaries
 from segmatrix.web.matrix.sheets import Box, Sheet, load_sheet
+from segmatrix.web.stakeholders.exposing import expose
 
 MINE, EVERYONE = "mine", "everyone"
 REVENUE, SIZE = "revenue", "size"
@@ -40,7 +42,9 @@ class Own:
 @require_GET
 def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Show the map: one's own placements until one has placed everything, then everybody's."""
-    context = page_context(request, matrix_id, actor_on(request, matrix_id))
+    actor = actor_on(request, matrix_id)
+    context = page_context(request, matrix_id, actor)
+    expose(request, context["matrix"], actor, shown=Shown.MAP)
     return render(request, "segmatrix/map/page.html", context)
 
 

@@ -34,7 +34,7 @@ def placement(
     )
     if placed is None and not talk.threads:
         raise NotFound(_("There is no such placement."))
-    names = {each.id: each.name for each in people.members(actor.workspace_id, actor)}
+    names = {each.id: each.name for each in people.participants(matrix_id, actor)}
     context = {
         "segment": segment,
         "placement": placed,

@@ -11,6 +11,7 @@ from segmatrix.matrix.queries import Anchor
 from segmatrix.people import queries as people
 from segmatrix.web.actors import actor_on
 from segmatrix.web.comments.talks import talk_on
+from segmatrix.web.drafting.questions import who_to_ask
 from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.forms import MeasureForm
 from segmatrix.web.matrix.histories import lines
@@ -41,7 +42,9 @@ def show_cell(
         raise NotFound(_("There is no such cell in the table."))
     context = {
         "box": box,
-        "members": people.members(actor.workspace_id, actor),
+        "members": people.participants(matrix_id, actor),
+        "me_id": actor.member_id,
+        **who_to_ask(matrix_id, actor),
         "measure_form": refused or MeasureForm.over(box.cell.stated, box.dimension.unit),
         "talk": talk_on(matrix_id, Anchor(segment_id=segment_id, dimension_id=dimension_id), actor),
         "history": lines(queries.cell_history(matrix_id, segment_id, dimension_id, actor)),

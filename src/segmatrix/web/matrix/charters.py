@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from segmatrix.matrix import actions, events, queries
 from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.drafting.endorsements import said_of
 from segmatrix.web.matrix.forms import CharterForm, UnitForm
 from segmatrix.web.posted import operation, text
 from segmatrix.web.refusals import beside
@@ -45,6 +46,7 @@ def charter(request: HttpRequest, matrix_id: str) -> HttpResponse:
     ]
     unit_form = UnitForm(initial={"unit": matrix.unit}, auto_id="unit-form-%s")
     context = framed(actor, matrix, "charter") | {"answers": answers, "unit_form": unit_form}
+    context |= said_of(matrix_id, actor)
     status = 422 if form is not None else 200
     return render(request, "segmatrix/matrix/charter.html", context, status=status)
 

@@ -1,9 +1,11 @@
 """The forms about a matrix. What fits a field, the room decides; forms ask for it and keep it."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from segmatrix.matrix.queries import DimensionView, SegmentView, StatedMeasureView
+from segmatrix.matrix.queries import DimensionView, MatrixView, SegmentView, StatedMeasureView
 from segmatrix.matrix.terms import LABELS, Kind, Over, Tier, Unit
 from segmatrix.web.forms import OperationForm
 
@@ -72,20 +74,25 @@ class MatrixForm(UnitForm):
     )
 
 
-class SheetForm(MatrixForm):
-    """A spreadsheet to begin a matrix from: a file, or cells copied from one."""
+class NewMatrixForm(MatrixForm):
+    """A new matrix that begins with the built-in rows, or like another one of the workspace."""
 
-    file = forms.FileField(
-        label=_("A file"),
+    like = forms.ChoiceField(label=_("Begin with"), required=False)
+    filled = forms.BooleanField(
+        label=_("Copy what its cells say, too"),
         required=False,
-        help_text=_("CSV or text with tabs: save your spreadsheet as such."),
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv,text/plain"}),
+        help_text=_("Rules, comments and evidence stay where they are."),
     )
-    text = forms.CharField(
-        label=_("Or paste the cells here"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 8, "class": "rule", "spellcheck": "false"}),
-    )
+
+    def __init__(self, others: Iterable[MatrixView], *given: object) -> None:
+        super().__init__(*given)
+        self.fields["like"].choices = [
+            ("", _("The eight questions about every segment")),
+            *(
+                (each.id, _("Segments and rows of “%(name)s”") % {"name": each.name})
+                for each in others
+            ),
+        ]
 
 
 class SegmentForm(OperationForm):

@@ -12,8 +12,12 @@ from segmatrix.activity.events import Fact
 from segmatrix.activity.queries import Entry
 from segmatrix.matrix import events
 from segmatrix.matrix.terms import LABELS, PAINT_BY_NUMBER, Tier
+from segmatrix.web.drafting import histories as drafting
 from segmatrix.web.evidence import histories as evidence
 from segmatrix.web.figures import figure
+from segmatrix.web.gate import histories as gate
+from segmatrix.web.revisions import histories as revisions
+from segmatrix.web.stakeholders import histories as stakeholders
 
 MOST = 50
 
@@ -112,7 +116,11 @@ TOLD: dict[type[Fact], Told] = {
     events.AgreedPlacementCleared: (_("opened it on the map again"), _nothing),
     events.AxesChosen: (_("chose the axes"), _nothing),
     events.AxisSet: (_("worded an axis"), _field("name")),
+    **drafting.TOLD,
+    **revisions.TOLD,
     **evidence.TOLD,
+    **gate.TOLD,
+    **stakeholders.TOLD,
 }
 
 

@@ -75,7 +75,7 @@ def merge(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse
 
 def _done(request: HttpRequest, given: events.MergeSegments, actor: Actor) -> HttpResponse:
     facts = actions.merge_segments(given, actor=actor)
-    merged = facts[-1]
+    merged = facts[0]
     assert isinstance(merged, events.SegmentsMerged)
     words = _("Merged %(names)s into “%(kept)s”.") % {
         "names": names(each["name"] for each in merged.merged),
@@ -101,7 +101,7 @@ def _goes(going: GoingView, held: evidence.Held) -> list[str]:
             going.threads,
             ngettext("%(n)s conversation", "%(n)s conversations", going.threads),
         ),
-        (going.contacts, ngettext("%(n)s person to ask", "%(n)s people to ask", going.contacts)),
+        (going.contacts, ngettext("%(n)s key contact", "%(n)s key contacts", going.contacts)),
         (going.measures, ngettext("%(n)s number", "%(n)s numbers", going.measures)),
         (
             going.answers,

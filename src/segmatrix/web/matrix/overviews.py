@@ -75,7 +75,7 @@ def look_over(sheet: Sheet, map: MapView, members: Sequence[MemberView], *, me: 
     """Return where the matrix stands, for the reader `me`.
 
     Args:
-        members: Everybody in the workspace; viewers are not waited for.
+        members: Everybody who has part in the matrix; viewers and guests are not waited for.
     """
     boxes = [box for line in sheet.lines for box in line.boxes]
     empty = [box for box in boxes if box.empty]
@@ -93,7 +93,7 @@ def look_over(sheet: Sheet, map: MapView, members: Sequence[MemberView], *, me: 
             (segment, sum(box.segment.id == segment.id for box in empty))
             for segment in sheet.columns
         ),
-        placings=placings,
+        placings=tuple(placing for placing in placings if not placing.member.guest),
         unsettled=unsettled,
         apart=tuple(furthest_apart(map)),
         variants=variants,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.queries import Anchor
-from segmatrix.matrix.terms import LABELS, PALETTE, Tier
+from segmatrix.matrix.terms import LABELS, PALETTE, Part, State, Tier
 from segmatrix.web.actors import actor_on
 from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.matrix.drawers import drawer
@@ -76,11 +76,13 @@ def show_segment(
         "segment": found,
         "words": words,
         "story": story_of(segment_id, stories, (line.word for line in words.lines)),
+        "confirmation": queries.confirmation(matrix_id, segment_id, actor),
         "form": refused or SegmentForm.over(found),
         "rule_form": refused_rule or RuleForm.over(found),
         "check": check or checked(matrix_id, found.rule, reader=actor),
         "tiers": [(tier, LABELS[tier]) for tier in Tier],
         "palette": PALETTE,
+        "rewordable": queries.matrix(matrix_id, actor).state == State.AGREED,
         "talk": talk_on(matrix_id, Anchor(segment_id=segment_id), actor, begins=not found.retired),
         "history": lines(queries.segment_history(matrix_id, segment_id, actor)),
     }
@@ -101,13 +103,13 @@ def name(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
         facts = []
         with beside(form):
             if said["name"] != stands.name:
-                renamed = events.RenameSegment(
-                    operation_id=said["operation"],
-                    name=said["name"],
-                    version=said["version"],
-                    **place,
-                )
-                facts += actions.rename_segment(renamed, actor=actor)
+                typed = {"operation_id": said["operation"], "version": said["version"], **place}
+                if text(request, "wording_only"):
+                    reworded = events.Reword(part=Part.NAME, text=said["name"], **typed)
+                    facts += actions.reword(reworded, actor=actor)
+                else:
+                    renamed = events.RenameSegment(name=said["name"], **typed)
+                    facts += actions.rename_segment(renamed, actor=actor)
             if said["note"] != stands.note:
                 # A name saved a moment ago has moved the version on; it was the same hand.
                 version = None if facts else said["version"]

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.queries import Anchor
+from segmatrix.matrix.terms import Part, State
 from segmatrix.web.actors import actor_on
 from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.histories import lines
-from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.matrix.sheets import Sheet, load_sheet
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.writing import write
 
@@ -25,6 +26,7 @@ def statement(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpRe
         "statement": found,
         "box": sheet.box(found.segment_id, found.dimension_id),
         "columns": sheet.columns,
+        "rewordable": _is_agreed_definition(sheet, found.dimension_id),
         "talk": talk_on(matrix_id, Anchor(statement_id=statement_id), actor),
         "history": lines(queries.statement_history(matrix_id, statement_id, actor)),
     }
@@ -49,6 +51,8 @@ def add(request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str
 @require_POST
 def edit(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
     """Word a statement otherwise; over a text that changed meanwhile, both are kept."""
+    if text(request, "wording_only"):
+        return _reword(request, matrix_id, statement_id)
     given = events.EditStatement(
         operation_id=operation(request),
         matrix_id=matrix_id,
@@ -102,3 +106,22 @@ def pick(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpRespons
     return write(
         request, actions.pick_variant, given, actor=actor, words=_("Picked the text that holds.")
     )
+
+
+def _reword(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
+    """Put a definition in other words that mean the same."""
+    actor = actor_on(request, matrix_id)
+    given = events.Reword(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        segment_id=queries.statement(matrix_id, statement_id, actor).segment_id,
+        part=Part.DEFINITION,
+        text=text(request, "text"),
+        version=whole(request, "version"),
+    )
+    return write(request, actions.reword, given, actor=actor)
+
+
+def _is_agreed_definition(sheet: Sheet, dimension_id: str) -> bool:
+    row = sheet.row(dimension_id)
+    return sheet.matrix.state == State.AGREED and row is not None and row.key == Part.DEFINITION

@@ -30,14 +30,8 @@ STATEMENT = MATRIX + "statements/<slug:statement_id>/"
 app_name = "matrix"
 urlpatterns = [
     path("w/<slug:workspace_id>/matrices/new/", matrices.create, name="create"),
-    path(
-        "w/<slug:workspace_id>/matrices/import/",
-        matrices.create_from_sheet,
-        name="create-from-sheet",
-    ),
     path(MATRIX, matrices.overview, name="overview"),
     path(MATRIX + "name/", matrices.rename, name="rename"),
-    path(MATRIX + "import/", matrices.import_sheet, name="import"),
     path(MATRIX + "table/", tables.table, name="table"),
     path(MATRIX + "charter/", charters.charter, name="charter"),
     path(MATRIX + "unit/", charters.unit, name="unit"),

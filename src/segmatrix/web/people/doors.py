@@ -35,15 +35,15 @@ DOORS = (
     ),
     Door(
         _("Bring your spreadsheet"),
-        _("Segments you have already, one per column or one per row, as a table."),
+        _("Segments you have already: a spreadsheet, a slide's table or a board's sticky notes."),
         _("Choose a file"),
         "upload",
-        "matrix:create-from-sheet",
+        "imports:begin",
         asks=True,
     ),
     Door(
         _("Start empty"),
-        _("The eight questions about every segment, and a map with both axes, ready to fill."),
+        _("The eight questions about every segment, or the segments and rows of another matrix."),
         _("Name the matrix"),
         "plus",
         "matrix:create",

@@ -15,16 +15,22 @@ from segmatrix.web.refusals import beside
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead straight into the only matrix of the only workspace, else to where one chooses."""
-    mine = queries.workspaces_of(request.user)
+    """Lead straight into the only matrix there is for the reader, else to where one chooses."""
+    mine, as_guest = queries.workspaces_of(request.user), queries.matrices_as_guest(request.user)
+    if request.user.for_link or (as_guest and not mine):
+        if len(as_guest) == 1:
+            return redirect("matrix:overview", as_guest[0])
+        return redirect("guests:me")
     if not mine:
         return redirect("people:new-workspace")
-    if len(mine) == 1:
+    if len(mine) == 1 and not as_guest:
         begun = matrix.matrices(mine[0].id, actor_in(request, mine[0].id))
         if len(begun) == 1:
             return redirect("matrix:overview", begun[0].id)
         return redirect("people:start", mine[0].id)
-    return render(request, "segmatrix/people/workspaces.html", {"workspaces": mine})
+    return render(
+        request, "segmatrix/people/workspaces.html", {"workspaces": mine, "as_guest": as_guest}
+    )
 
 
 @require_http_methods(["GET", "POST"])

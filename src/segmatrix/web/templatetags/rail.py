@@ -16,11 +16,13 @@ def rail(context: template.Context) -> dict[str, Any]:
         context.get("workspace"),
         context.get("matrix") or context.get("rail_matrix"),
     )
+    me = context.get("me")
     return {
         "groups": shelves(
             workspace.id if workspace else "",
             matrix.id if matrix else "",
             context.get("may") or (),
+            guest=bool(me and me.guest),
         ),
         "here": context.get("here", ""),
     }

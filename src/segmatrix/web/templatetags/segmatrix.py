@@ -45,8 +45,11 @@ def mark(shape: str, colour: int) -> SafeString:
 
 @register.filter
 def initials(name: str) -> str:
-    """Return what an avatar shows: the first letters of the first and last word."""
-    words = name.split()
+    """Return what an avatar shows: the first letters of the first and last word.
+
+    A guest's mark is in brackets and no part of the name.
+    """
+    words = [word for word in name.partition("(")[0].split() if word[0].isalnum()]
     if not words:
         return "?"
     if len(words) == 1:

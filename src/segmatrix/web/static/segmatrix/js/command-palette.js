@@ -2,6 +2,7 @@
 import { command } from "./keys.js";
 
 const MOST = 60;
+const EVERYWHERE = "everywhere";
 
 class CommandPalette extends HTMLElement {
   #options = [];
@@ -29,7 +30,7 @@ class CommandPalette extends HTMLElement {
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
-      if (option) this.#choose(Number(option.dataset.at));
+      if (option) this.#choose(option.dataset.at);
     });
   }
 
@@ -55,8 +56,16 @@ class CommandPalette extends HTMLElement {
       .sort((a, b) => starts(b.text, words) - starts(a.text, words) || a.at - b.at)
       .slice(0, MOST);
     this.list.replaceChildren(...found.map(({ option, at }) => line(option, at)));
+    if (words.length) this.list.append(line(this.#everywhere(), EVERYWHERE));
     this.none.hidden = found.length > 0;
     this.#mark(0);
+  }
+
+  /** What leads to the search of the whole matrix, for whoever looks for more than names. */
+  #everywhere() {
+    const typed = this.input.value.trim();
+    const href = `${this.dataset.search}?${new URLSearchParams({ q: typed })}`;
+    return { name: typed, where: this.dataset.searchLabel, href };
   }
 
   #key(event) {
@@ -73,7 +82,7 @@ class CommandPalette extends HTMLElement {
 
   #chooseMarked() {
     const option = this.list.children[this.#at];
-    if (option) this.#choose(Number(option.dataset.at));
+    if (option) this.#choose(option.dataset.at);
   }
 
   #mark(at) {
@@ -89,7 +98,7 @@ class CommandPalette extends HTMLElement {
   }
 
   #choose(at) {
-    const option = this.#options[at];
+    const option = at === EVERYWHERE ? this.#everywhere() : this.#options[at];
     this.dialog.close();
     if (option.opens) document.getElementById(option.opens)?.showModal();
     else if (option.drawer) document.getElementById("drawer").open(option.href);

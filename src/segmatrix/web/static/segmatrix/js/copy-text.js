@@ -1,7 +1,7 @@
 /** A text to pass on, with a button that copies it. Without scripts the text can be selected. */
 class CopyText extends HTMLElement {
   connectedCallback() {
-    const field = this.querySelector("input");
+    const field = this.querySelector("input, textarea");
     const button = this.querySelector("[data-copy]");
     const said = this.querySelector("[data-copied]");
     field.addEventListener("focus", () => field.select());

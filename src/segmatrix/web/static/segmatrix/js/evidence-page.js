@@ -1,114 +1,21 @@
-/**
- * <evidence-page>: a page of the Evidence area, which asks for itself anew when evidence changed.
- *
- * What somebody is typing, ticking or selecting is never taken away: then a button offers the news.
- */
-import { oneAtATime } from "./one-at-a-time.js";
-import { typedIn } from "./typing.js";
+/** <evidence-page>: a page of the Evidence area, with one tick for all of a list. */
+import { RenewingPage } from "./renewing-page.js";
 import "./passage-picker.js";
 
-const TOLD = "toast"; // where a message waits for the page that a write leads to
-
-class EvidencePage extends HTMLElement {
-  #offer = null;
+class EvidencePage extends RenewingPage {
+  static about = "evidence-";
 
   connectedCallback() {
-    document.addEventListener("written", this.#written);
-    document.addEventListener("live:news", this.#news);
+    super.connectedCallback();
     this.addEventListener("change", this.#ticked);
-    this.#tellAgain();
-    this.#showFound();
   }
 
-  disconnectedCallback() {
-    document.removeEventListener("written", this.#written);
-    document.removeEventListener("live:news", this.#news);
-  }
-
-  #written = ({ detail: { by } }) => {
-    if (by.dataset.leadsTo) return this.#lead(by.dataset.leadsTo);
-    this.#renew();
-  };
-
-  /** What changed, here or elsewhere, arrives with the counts that it touched. */
-  #news = ({ detail: { changes } }) => {
-    const evidence = changes.filter(({ id }) => id.startsWith("evidence-"));
-    if (!evidence.length) return;
-    if (!this.#busy) this.#renew();
-    else if (evidence.some(({ member }) => member !== document.body.dataset.me)) this.#offerNews();
-  };
-
-  get #busy() {
-    return typedIn(this) || this.contains(document.activeElement?.closest("form, [data-block]"));
-  }
-
-  #renew = oneAtATime(async () => {
-    const busy = this.#busy;
-    const response = await fetch(location.href);
-    if (!response.ok) return;
-    const text = await response.text();
-    if (!busy && this.#busy) this.#offerNews();
-    else this.#replace(text);
-  });
-
-  #replace(text) {
-    const page = new DOMParser().parseFromString(text, "text/html");
-    const fresh = page.querySelector("evidence-page");
-    if (!fresh) return;
-    const open = [...this.querySelectorAll("details")].map((part) => part.open);
-    const focused = this.contains(document.activeElement) ? document.activeElement.id : "";
-    this.#offer = null;
-    this.replaceChildren(...fresh.childNodes);
-    const parts = [...this.querySelectorAll("details")];
-    if (parts.length === open.length) parts.forEach((part, at) => (part.open = open[at]));
-    window.htmx.process(this);
-    document.getElementById(focused)?.focus({ preventScroll: true });
-  }
-
-  #offerNews() {
-    if (this.#offer) return;
-    const notice = document.createElement("p");
-    notice.className = "notice evidence-news";
-    notice.setAttribute("role", "status");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "text-button";
-    button.textContent = this.dataset.show;
-    button.addEventListener("click", () => this.#renew());
-    notice.append(this.dataset.news, " ", button);
-    this.prepend(notice);
-    this.#offer = notice;
-  }
-
-  /** Go to another page after a write, and let its message with the undo come along. */
-  #lead(address) {
-    const toast = document.querySelector("#toasts [data-toast]:last-child");
-    if (toast) sessionStorage.setItem(TOLD, toast.outerHTML);
-    location.assign(address);
-  }
-
-  #tellAgain() {
-    const told = sessionStorage.getItem(TOLD);
-    if (!told) return;
-    sessionStorage.removeItem(TOLD);
-    const template = document.createElement("template");
-    template.innerHTML = told;
-    const toast = template.content.firstElementChild;
-    document.getElementById("toasts").append(toast);
-    window.addEventListener("load", () => window.htmx.process(toast), { once: true });
-  }
-
-  /** One tick for all of a list. */
   #ticked = ({ target }) => {
     if (!("tickAll" in target.dataset)) return;
     for (const box of target.form.querySelectorAll('input[name="finding"]')) {
       box.checked = target.checked;
     }
   };
-
-  #showFound() {
-    document.getElementById(location.hash.slice(1))?.classList.add("pointed-at");
-  }
 }
 
 customElements.define("evidence-page", EvidencePage);

@@ -6,5 +6,6 @@ import "./side-drawer.js";
 import "./command-palette.js";
 import "./dialogs.js";
 import "./menus.js";
+import "./search-key.js";
 import "./undo-key.js";
 import "./unread-count.js";

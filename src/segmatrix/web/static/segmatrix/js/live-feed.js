@@ -128,8 +128,12 @@ class LiveFeed extends HTMLElement {
       return false;
     }
     const ours = response.headers.get("Content-Type")?.startsWith("application/json");
+    if (response.status === 403 && !this.#place.writing) {
+      location.reload(); // the link by which a guest came in has ended: the page is closed and says so
+      return false;
+    }
     if (!response.ok || !ours) {
-      this.#tell(response.status === 401 || response.status === 404 ? "gone" : "away");
+      this.#tell([401, 403, 404].includes(response.status) ? "gone" : "away");
       return false;
     }
     this.#apply(await response.json());

@@ -71,7 +71,7 @@ function note(editor, words) {
 }
 
 function avatar(name) {
-  const letters = name.split(/\s+/).filter(Boolean);
+  const letters = name.split("(")[0].split(/\s+/).filter(Boolean); // a guest’s mark is no name
   const initials =
     letters.length > 1 ? letters[0][0] + letters.at(-1)[0] : (letters[0] ?? "?").slice(0, 2);
   const picture = document.createElement("span");

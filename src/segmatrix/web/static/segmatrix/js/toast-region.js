@@ -19,6 +19,7 @@ class ToastRegion extends HTMLElement {
     });
     this.addEventListener("htmx:afterRequest", ({ target, detail }) => {
       const toast = target.closest("[data-toast]");
+      if (!toast) return; // htmx tells once more, here, of a form that has left
       if (detail.successful) toast.remove();
       else toast.hidden = false; // it stays until it is dismissed or succeeds
     });

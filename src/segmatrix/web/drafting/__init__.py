@@ -1,0 +1,1 @@
+"""Drafting on the pages: asking, proposing, and what is still to be found out."""

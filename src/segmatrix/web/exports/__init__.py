@@ -1,0 +1,1 @@
+"""A matrix handed out as a file."""

@@ -1,0 +1,1 @@
+"""Pages for people without an account: links into one matrix, and what is asked of who has one."""

@@ -1,0 +1,1 @@
+"""Pages that take in spreadsheets, slides and boards, and edited exports."""

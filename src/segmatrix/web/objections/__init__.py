@@ -1,0 +1,1 @@
+"""Objections: raising, answering, withdrawing and overriding them."""

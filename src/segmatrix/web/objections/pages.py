@@ -1,0 +1,120 @@
+"""The page of all objections, one objection in the drawer, and what can be done about it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from segmatrix.activity.events import Fact
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import queries as matrices
+from segmatrix.people import queries as people
+from segmatrix.review import actions, events, queries
+from segmatrix.review.terms import TurnKind
+from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.objections.telling import listed, place_of
+from segmatrix.web.posted import operation, text
+from segmatrix.web.writing import write
+
+Act = Callable[..., list[Fact]]
+
+
+def content(matrix_id: str, reader: Actor) -> dict[str, Any]:
+    """Return what the region shows, the same for every reader."""
+    return {
+        "matrix": matrices.matrix(matrix_id, reader),
+        "listed": listed(matrix_id, reader),
+        "next": reverse("objections:all", args=[matrix_id]),
+    }
+
+
+@require_GET
+def all_objections(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """List all objections, those that stand first."""
+    return _page(request, actor_on(request, matrix_id), matrix_id)
+
+
+@require_GET
+def objection(request: HttpRequest, matrix_id: str, objection_id: str) -> HttpResponse:
+    """Show one objection with all that was said, and what the reader can do about it."""
+    actor = actor_on(request, matrix_id)
+    form = queries.objection(matrix_id, objection_id, actor)
+    about = form.objection.about
+    context = {
+        "objection": form.objection,
+        "can": {kind.value for kind in form.turns},
+        "place": place_of(matrix_id, about),
+    }
+    return _drawer(request, actor, matrix_id, "drawer", context)
+
+
+@require_GET
+def to_raise(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Ask what somebody objects to and why.
+
+    Query: `about` is a kind of thing and `id` which one; by default the whole matrix.
+    """
+    actor = actor_on(request, matrix_id)
+    kind, about_id = (request.GET.get(name, "").replace("\0", "") for name in ("about", "id"))
+    about = queries.to_object_to(matrix_id, kind or "matrix", about_id, actor)
+    return _drawer(request, actor, matrix_id, "raise", {"about": about})
+
+
+@require_POST
+def add(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Raise an objection."""
+    given = events.RaiseObjection(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        about_kind=text(request, "about"),
+        about_id=text(request, "id"),
+        reason=text(request, "reason"),
+    )
+    actor = actor_on(request, matrix_id)
+    words = _("Your objection stands until you withdraw it or somebody overrides it by name.")
+    return write(request, actions.raise_objection, given, actor=actor, words=words)
+
+
+TURNS: dict[TurnKind, tuple[Act, Any, str]] = {
+    TurnKind.ANSWERED: (actions.answer_objection, events.AnswerObjection, "text"),
+    TurnKind.UPHELD: (actions.uphold_objection, events.UpholdObjection, "text"),
+    TurnKind.WITHDRAWN: (actions.withdraw_objection, events.WithdrawObjection, "text"),
+    TurnKind.OVERRIDDEN: (actions.override_objection, events.OverrideObjection, "reason"),
+}
+"""By turn, the action, its input, and which of its fields holds what is said."""
+
+
+@require_POST
+def take_turn(
+    request: HttpRequest, matrix_id: str, objection_id: str, turn: TurnKind
+) -> HttpResponse:
+    """Answer, uphold, withdraw or override an objection; `turn` says which."""
+    act, input_class, field = TURNS[turn]
+    said = {field: text(request, "text")}
+    given = input_class(
+        operation_id=operation(request), matrix_id=matrix_id, objection_id=objection_id, **said
+    )
+    actor = actor_on(request, matrix_id)
+    return write(request, act, given, actor=actor, words=_("Noted with your name."))
+
+
+def _drawer(
+    request: HttpRequest, actor: Actor, matrix_id: str, name: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Show something beside the page, or alone where a script asked for it."""
+    template = f"segmatrix/objections/{name}.html"
+    if not request.htmx:
+        return _page(request, actor, matrix_id, **context, drawer=template)
+    whole = content(matrix_id, actor) | context
+    whole |= {"may": sorted(people.permissions(actor, matrix_id))}
+    return render(request, template, whole)
+
+
+def _page(request: HttpRequest, actor: Actor, matrix_id: str, **more: Any) -> HttpResponse:
+    shown = content(matrix_id, actor)
+    context = framed(actor, shown["matrix"], "gate") | shown | more
+    return render(request, "segmatrix/objections/page.html", context)

@@ -1,0 +1,1 @@
+"""Review rounds: asking people to read a revision, answering, reminding who owes an answer."""

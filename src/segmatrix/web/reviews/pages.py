@@ -1,0 +1,140 @@
+"""The page of review rounds, and what can be done in one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from segmatrix.activity.events import Fact
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import NotFound
+from segmatrix.inbox.queries import mail_is_sent
+from segmatrix.matrix import queries as matrices
+from segmatrix.people import queries as people
+from segmatrix.review import actions, events, queries
+from segmatrix.review.terms import ANSWER_LABELS, Answer
+from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.posted import day, operation, text
+from segmatrix.web.writing import write
+
+Act = Callable[..., list[Fact]]
+
+
+def content(matrix_id: str, reader: Actor) -> dict[str, Any]:
+    """Return what the region shows, the same for every reader."""
+    return {
+        "matrix": matrices.matrix(matrix_id, reader),
+        "reviews": queries.reviews(matrix_id, reader),
+        "next": reverse("reviews:all", args=[matrix_id]),
+    }
+
+
+@require_GET
+def all_reviews(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """List the review rounds, the newest first, with what everybody answered."""
+    return _page(request, actor_on(request, matrix_id), matrix_id)
+
+
+@require_GET
+def review(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse:
+    """Show one round to its reader: their own answer, and who owes one."""
+    actor = actor_on(request, matrix_id)
+    found = (each for each in queries.reviews(matrix_id, actor) if each.id == review_id)
+    shown = next(found, None)
+    if shown is None:
+        raise NotFound(_("There is no such review."))
+    context = {
+        "review": shown,
+        "mine": shown.of(actor.member_id),
+        "answers": [(each.value, ANSWER_LABELS[each]) for each in Answer if each],
+        "mail_is_sent": mail_is_sent(),
+        "names": ", ".join(each.name for each in shown.owing),
+        "address": request.build_absolute_uri(
+            reverse("reviews:review", args=[matrix_id, shown.id])
+        ),
+    }
+    return _drawer(request, actor, matrix_id, "review", context)
+
+
+@require_GET
+def to_ask(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Ask whom to ask, until when."""
+    actor = actor_on(request, matrix_id)
+    context = {"people": queries.stakeholders(matrix_id, actor)}
+    return _drawer(request, actor, matrix_id, "ask", context)
+
+
+@require_POST
+def ask(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Ask the people that were ticked to read the revision that is worked on."""
+    about = {
+        "stakeholder_ids": request.POST.getlist("person"),
+        "due": day(request, "due"),
+        "note": text(request, "note"),
+    }
+    words = _("Asked them to read and answer.")
+    return _write(request, matrix_id, actions.ask_reviewers, events.AskReviewers, words, about)
+
+
+@require_POST
+def answer(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse:
+    """Answer what one was asked; objecting raises an objection."""
+    about = {
+        "review_id": review_id,
+        "answer": text(request, "answer"),
+        "words": text(request, "words"),
+    }
+    words = _("Thank you: your answer is noted.")
+    return _write(request, matrix_id, actions.answer_review, events.AnswerReview, words, about)
+
+
+@require_POST
+def remind(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse:
+    """Remind those who owe an answer."""
+    about = {"review_id": review_id}
+    actor = actor_on(request, matrix_id)
+    given = events.RemindReviewers(operation_id=operation(request), matrix_id=matrix_id, **about)
+    return write(request, actions.remind_reviewers, given, actor=actor)
+
+
+@require_POST
+def withdraw(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse:
+    """Take a round back."""
+    about = {"review_id": review_id}
+    words = _("Nobody owes an answer to this any more.")
+    return _write(request, matrix_id, actions.withdraw_review, events.WithdrawReview, words, about)
+
+
+def _write(
+    request: HttpRequest,
+    matrix_id: str,
+    act: Act,
+    input_class: Any,
+    words: str,
+    about: dict[str, Any],
+) -> HttpResponse:
+    actor = actor_on(request, matrix_id)
+    given = input_class(operation_id=operation(request), matrix_id=matrix_id, **about)
+    return write(request, act, given, actor=actor, words=words)
+
+
+def _drawer(
+    request: HttpRequest, actor: Actor, matrix_id: str, name: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Show something beside the page, or alone where a script asked for it."""
+    template = f"segmatrix/reviews/{name}.html"
+    if not request.htmx:
+        return _page(request, actor, matrix_id, **context, drawer=template)
+    whole = content(matrix_id, actor) | context
+    whole |= {"may": sorted(people.permissions(actor, matrix_id))}
+    return render(request, template, whole)
+
+
+def _page(request: HttpRequest, actor: Actor, matrix_id: str, **more: Any) -> HttpResponse:
+    shown = content(matrix_id, actor)
+    context = framed(actor, shown["matrix"], "gate") | shown | more
+    return render(request, "segmatrix/reviews/page.html", context)

@@ -1,0 +1,1 @@
+"""Searching a matrix: what was found, by kind, each one click from its place."""

@@ -1,0 +1,147 @@
+"""How the regions of a matrix's pages are rendered: the table, the map, the overview, who is in."""
+
+from typing import Any, ClassVar
+
+from django.template.loader import render_to_string
+
+from segmatrix.base.actor import Actor
+from segmatrix.live.rendering import Region
+from segmatrix.matrix import queries
+from segmatrix.people import queries as people
+from segmatrix.studies import queries as numbers
+from segmatrix.web.linting.telling import findings_on
+from segmatrix.web.map.drawings import REVENUE, SIZE, drawing
+from segmatrix.web.map.telling import summaries
+from segmatrix.web.matrix.overviews import look_over
+from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.who.pages import content
+
+
+class TableView:
+    """The matrix table."""
+
+    holders: ClassVar = {
+        "matrix-name": "",
+        "matrix-title": "",
+        "matrix-table": "",
+        "segment": "matrix-table",
+        "dimension": "matrix-table",
+        "cell": "matrix-table",
+        "claim": "matrix-table",
+    }
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        self._sheet = load_sheet(matrix_id, reader)
+        self._context = {
+            "matrix": self._sheet.matrix,
+            "sheet": self._sheet,
+            "sheet_matrix_id": matrix_id,
+        }
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is in the table now, empty text if it is no longer there."""
+        match region.name:
+            case "matrix-name":
+                return _rendered("frame/name.html", self._context)
+            case "matrix-title":
+                return _rendered("matrix/title.html", self._context)
+            case "matrix-table":
+                return _rendered("matrix/sheet.html", self._context)
+            case "segment":
+                return self._part(
+                    "matrix/segment-head.html",
+                    head=(head := self._sheet.head(*region.ids)),
+                    segment=head and head.segment,
+                )
+            case "dimension":
+                return self._part(
+                    "matrix/dimension-head.html", dimension=self._sheet.row(*region.ids)
+                )
+            case "cell":
+                return self._part("matrix/cell.html", box=self._sheet.box(*region.ids))
+            case "claim":
+                statement_id = queries.current_statement(*region.ids)
+                return self._part("matrix/cell.html", box=self._sheet.holding(statement_id))
+        raise AssertionError(f"the table has no {region}")
+
+    def _part(self, template: str, **part: Any) -> str:
+        return _rendered(template, self._context | part) if all(part.values()) else ""
+
+
+class MapView:
+    """The map with everybody's placements, and what the page says about them."""
+
+    holders: ClassVar = {"matrix-name": "", "map-questions": "", "map": "", "map-side": ""}
+    templates: ClassVar = {
+        "matrix-name": "frame/name.html",
+        "map-questions": "map/_questions.html",
+        "map": "map/_map.html",
+        "map-side": "map/_everyone.html",
+    }
+
+    area: ClassVar = REVENUE
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        shown = queries.map(matrix_id, reader)
+        self._context = drawing(shown, load_sheet(matrix_id, reader), self.area)
+        self._context |= {"matrix": shown.matrix, "summaries": summaries(shown)}
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is on the map now."""
+        return _rendered(self.templates[region.name], self._context)
+
+
+class MapBySizeView(MapView):
+    """The map with bubbles as large as their segments, whatever those pay."""
+
+    area: ClassVar = SIZE
+
+
+class OverviewView:
+    """Where the matrix stands. What the reader does next is theirs alone and no part of it."""
+
+    holders: ClassVar = {"matrix-name": "", "standing": ""}
+    templates: ClassVar = {"matrix-name": "frame/name.html", "standing": "matrix/standing.html"}
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        sheet = load_sheet(matrix_id, reader)
+        members = people.participants(matrix_id, reader)
+        shown = queries.map(matrix_id, reader)
+        seen = look_over(sheet, shown, members, me=reader.member_id)
+        self._context = {"matrix": sheet.matrix, "sheet": sheet, "seen": seen}
+        self._context |= {"unclear": len(findings_on(sheet).open)}
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is on the overview now."""
+        return _rendered(self.templates[region.name], self._context)
+
+
+class PersonalView:
+    """A page whose content is its reader's own: the list of comments, questions, what was found."""
+
+    holders: ClassVar = {"matrix-name": ""}
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        self._context = {"matrix": queries.matrix(matrix_id, reader)}
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is on the page now."""
+        return _rendered("frame/name.html", self._context)
+
+
+class WhoView:
+    """Who is in: the segments in numbers and pictures."""
+
+    holders: ClassVar = {"matrix-name": "", "who": ""}
+    templates: ClassVar = {"matrix-name": "frame/name.html", "who": "who/_who.html"}
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        self._context = content(numbers.who_is_in(matrix_id, reader))
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is on the page now."""
+        return _rendered(self.templates[region.name], self._context)
+
+
+def _rendered(template: str, context: dict[str, Any]) -> str:
+    return render_to_string(f"segmatrix/{template}", context)

@@ -1,0 +1,40 @@
+"""Noting that somebody who is asked was shown a revision, when they open it."""
+
+from django.http import HttpRequest
+
+from segmatrix.base.actor import Actor
+from segmatrix.matrix.queries import MatrixView
+from segmatrix.people import queries as people
+from segmatrix.people.terms import Permission
+from segmatrix.review import actions, events, queries
+from segmatrix.review.terms import Shown
+
+
+def expose(
+    request: HttpRequest,
+    matrix: MatrixView,
+    actor: Actor,
+    *,
+    shown: Shown,
+    revision: int | None = None,
+) -> None:
+    """Note that the reader was shown a revision, if they are asked and could answer.
+
+    Without a number it is the one that is being worked on.
+
+    It takes one query when that is known already or the reader is not asked, and one more for a
+    reader who could not answer. A page fetched ahead, before anybody looks at it, shows nothing.
+    """
+    if "prefetch" in request.headers.get("Sec-Purpose", ""):
+        return
+    number = matrix.revision if revision is None else revision
+    stakeholder_id = queries.not_exposed(matrix.id, number, actor)
+    if stakeholder_id is None or not people.may(actor, Permission.COMMENT, matrix.id):
+        return
+    given = events.RecordExposure(
+        matrix_id=matrix.id,
+        stakeholder_id=stakeholder_id,
+        revision=number,
+        shown=shown.value,
+    )
+    actions.record_exposure(given, actor=actor)

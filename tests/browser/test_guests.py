@@ -1,0 +1,39 @@
+"""Somebody without an account comes in by a link, adds what they know, and is out when it ends."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.office import Office
+from tests.browser.pages import Table
+from tests.server import Server
+
+ComeIn = Callable[..., Page]
+
+
+def test_from_link_to_first_words_to_revocation(
+    office: Office, come_in: ComeIn, context: Callable[..., BrowserContext], demo: Server
+) -> None:
+    matrix = office.matrix("Risk modellers")
+    fara = come_in("fara", f"{matrix.address}guests/")
+    fara.get_by_label("Their name").fill("Lena")
+    fara.get_by_role("button", name="Make the link").last.click()
+    expect(fara.get_by_label("What do you know of our customers?")).to_have_value(
+        re.compile("Hello Lena,")
+    )
+
+    lena = context(demo, width=390).new_page()
+    lena.goto(fara.get_by_label("Link", exact=True).input_value())
+    lena.get_by_role("button", name="Begin").click()
+    lena.get_by_label("What do they want to achieve in the long run?").fill("Prove figures")
+    lena.get_by_role("heading", name="What do you know?").click()
+    expect(lena.get_by_text("Saved, under your name.")).to_be_visible()
+
+    table = Table(come_in("sol", matrix.table))
+    expect(table.statement("Prove figures")).to_be_visible()
+
+    fara.get_by_role("button", name="Revoke").click()
+    expect(lena.get_by_role("heading", name="This link has been revoked.")).to_be_visible(
+        timeout=5_000
+    )
