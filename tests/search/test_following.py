@@ -149,3 +149,14 @@ def test_words_that_the_database_lost_are_made_anew(shelf: Shelf, loss: str) -> 
 def test_every_kind_is_kept_true_by_facts() -> None:
     assert list(NOUNS) == list(Kind)
     assert all(noun.facts for noun in NOUNS.values())
+
+
+def test_going_back_to_a_revision_brings_its_words_back(shelf: Shelf) -> None:
+    fara = shelf.cast.fara
+    said = shelf.statement(shelf.banks, "Waits for zebras")
+    shelf.do(events.NameRevision, name="With zebras", by=fara)
+    shelf.do(events.RemoveStatement, statement_id=said)
+    shelf.statement(shelf.banks, "Waits for yaks")
+    shelf.do(events.RestoreRevision, number=1, by=fara)
+    assert (shelf.kinds("zebras"), shelf.kinds("yaks")) == ([Kind.STATEMENT], [])
+    assert_true(shelf, "gone back")

@@ -67,20 +67,22 @@ _MERGES = (
     matrix.PartsRejoined,
 )
 _COLUMNS = (matrix.SegmentRetired, matrix.SegmentRestored, matrix.SegmentRemoved)
+_CONTENT = (*_MERGES, matrix.RevisionRestored)
+"""What changes much at once, and tells only that it did."""
 _SEGMENTS = _on(
     _its("segment_id"),
     matrix.SegmentAdded,
     matrix.SegmentRenamed,
     matrix.SegmentAnnotated,
     *_COLUMNS,
-) | _on(_all, *_MERGES)
+) | _on(_all, *_CONTENT)
 _WORDS = _on(
     _its("alias_id"),
     matrix.AliasAdded,
     matrix.AliasEdited,
     matrix.AliasRemoved,
     matrix.AliasRestored,
-) | _on(_all, matrix.SegmentRenamed, *_COLUMNS, *_MERGES)
+) | _on(_all, matrix.SegmentRenamed, *_COLUMNS, *_CONTENT)
 _STATEMENTS = _on(
     _its("statement_id"),
     matrix.StatementAdded,
@@ -96,8 +98,9 @@ _STATEMENTS = _on(
     matrix.DimensionShown,
     matrix.DimensionRemoved,
     *_COLUMNS,
-    *_MERGES,
+    *_CONTENT,
 )
+_CHARTER = _on(_its("field"), matrix.CharterEdited) | _on(_all, matrix.RevisionRestored)
 _COMMENTS = _on(
     _its("comment_id"),
     matrix.ThreadStarted,
@@ -136,7 +139,7 @@ NOUNS = {
         Noun(Kind.WORD, matrices.alias_texts, _WORDS),
         Noun(Kind.DEFINITION, matrices.definition_texts, _STATEMENTS),
         Noun(Kind.STATEMENT, matrices.statement_texts, _STATEMENTS),
-        Noun(Kind.CHARTER, matrices.charter_texts, _on(_its("field"), matrix.CharterEdited)),
+        Noun(Kind.CHARTER, matrices.charter_texts, _CHARTER),
         Noun(Kind.COMMENT, matrices.comment_texts, _COMMENTS),
         Noun(Kind.FINDING, evidences.observation_texts, _FINDINGS),
         Noun(Kind.SOURCE, evidences.source_texts, _on(_its("source_id"), *_BY_SOURCE)),

@@ -178,3 +178,28 @@ def test_who_left_is_nobody_until_they_come_again(nora: Client, bench: Bench) ->
 
 def test_without_a_link_the_door_asks_for_a_code(client: Client, db: None) -> None:
     assert client.get("/guest/").url == "/join/"
+
+
+def test_a_preview_of_the_address_learns_only_that_it_works(
+    guest_link: Make, client: Client
+) -> None:
+    assert client.head(f"/g/{guest_link().token}/").status_code == 200
+    assert client.head("/g/made-up/").status_code == 404
+    assert client.get("/guest/").url == "/join/"
+
+
+def test_a_guest_comes_in_by_a_second_link_too(
+    cast: Cast, guest_link: Make, bench: Bench, risk: str
+) -> None:
+    reading, writing = guest_link(role="viewer"), guest_link(role="contributor")
+    nora = come_by(reading)
+    nora.get(f"/g/{writing.token}/")
+    assert nora.post("/guest/", {"name": "Nora", "department": "Support"}).status_code == 302
+    place = f"/m/{bench.id}/cells/{risk}/{bench.dimension['goals']}/statements/"
+    assert nora.post(place, {"text": "Know tonight what a storm costs"}).status_code == 302
+    revoke(cast, reading)
+    assert nora.get(f"/m/{bench.id}/").status_code == 200
+
+
+def test_who_is_in_is_open_to_a_guest(nora: Client, bench: Bench) -> None:
+    assert nora.get(f"/m/{bench.id}/who/").status_code == 200

@@ -1,7 +1,7 @@
 """The one place that decides what exists for an actor in a workspace, and what they may do."""
 
 from segmatrix.people.access.invitations import invitation, invitations
-from segmatrix.people.access.links import link, link_behind, link_called, links
+from segmatrix.people.access.links import admitted, link, link_behind, link_called, links
 from segmatrix.people.access.members import (
     left_at,
     member,
@@ -16,6 +16,7 @@ from segmatrix.people.access.standing import Standing, admissions, require, stan
 __all__ = [
     "Standing",
     "admissions",
+    "admitted",
     "invitation",
     "invitations",
     "left_at",

@@ -9,7 +9,7 @@ from segmatrix.people.access.members import left_at
 from segmatrix.people.access.standing import require
 from segmatrix.people.errors import NoSuchLink
 from segmatrix.people.guesting import check_working
-from segmatrix.people.models import Link
+from segmatrix.people.models import Admission, Link
 from segmatrix.people.terms import Permission
 
 
@@ -54,6 +54,12 @@ def link_behind(token: str, *, user_id: int | None = None) -> Link:
         now=clock.now(),
     )
     return found
+
+
+def admitted(link: Link, user_id: int | None) -> bool:
+    """Say whether an account is in by this very link."""
+    came = Admission.objects.filter(link=link, member__user_id=user_id, member__left_at=None)
+    return user_id is not None and came.exists()
 
 
 def link_called(code: str) -> Link:

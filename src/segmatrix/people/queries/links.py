@@ -59,6 +59,7 @@ class OfferedLink:
         role: What they will be in the matrix.
         department: Theirs, if the link says so.
         person_name: Whose link it is; empty for a guest link.
+        admitted: Whether whoever follows it has come in by it already.
     """
 
     id: str
@@ -71,6 +72,7 @@ class OfferedLink:
     domains: tuple[str, ...]
     invited_by: str
     person_name: str
+    admitted: bool
 
 
 def links(matrix_id: str, actor: Actor) -> list[LinkView]:
@@ -104,6 +106,7 @@ def offered(token: str, *, user_id: int | None = None) -> OfferedLink:
         domains=tuple(row.domains),
         invited_by=row.made_by.name,
         person_name=row.person.name if row.person else "",
+        admitted=access.admitted(row, user_id),
     )
 
 

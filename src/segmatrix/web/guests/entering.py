@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from segmatrix.base.errors import NotPermitted
 from segmatrix.base.ids import new_id
@@ -33,11 +33,11 @@ SIGNS_IN = "allauth.account.auth_backends.AuthenticationBackend"
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def follow(request: HttpRequest, token: str) -> HttpResponse:
-    """Take the secret out of the address and go on to the door."""
+    """Take the secret out of the address and go on to the door; a preview only learns it works."""
     queries.offered(token)
-    return _to_the_door(request, token)
+    return HttpResponse() if request.method == "HEAD" else _to_the_door(request, token)
 
 
 @login_not_required
@@ -97,7 +97,7 @@ def _to_the_door(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _is_in(request: HttpRequest, offered: OfferedLink) -> bool:
-    """Say whether the reader needs no link: a member of the workspace, or its guest already."""
+    """Say whether the reader need not come in: a member of the workspace, or in by this link."""
     user = request.user
     if not user.is_authenticated:
         return False
@@ -106,7 +106,7 @@ def _is_in(request: HttpRequest, offered: OfferedLink) -> bool:
             said = _("This link is for %(name)s. You are here with your own account.")
             messages.info(request, said % {"name": offered.person_name})
         return True
-    return not offered.person_name and offered.matrix_id in queries.matrices_as_guest(user)
+    return offered.admitted and not offered.person_name
 
 
 def _greet(request: HttpRequest, token: str, offered: OfferedLink) -> HttpResponse:

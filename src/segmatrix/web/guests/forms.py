@@ -1,8 +1,10 @@
 """The forms about links into a matrix. What a field may hold, the rooms decide."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from segmatrix.people.queries import OfferedLink
@@ -109,6 +111,10 @@ class PersonalLinkForm(OperationForm):
 class DateForm(forms.Form):
     """When people meet, for a calendar file."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(
+        label=_("Day"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        validators=[MinValueValidator(date(1970, 1, 2)), MaxValueValidator(date(2999, 12, 31))],
+    )
     time = forms.TimeField(label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=24 * 60, initial=45)

@@ -30,7 +30,7 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
     actor = actor_on(request, matrix_id)
     seen = queries.who_is_in(matrix_id, actor)
     context = framed(actor, seen.matrix, "data") | content(seen)
-    begun = matrices.matrices(actor.workspace_id, actor)
+    begun = matrices.matrices(actor.workspace_id, actor) if context["workspace"] else []
     context["others"] = [each for each in begun if each.id != matrix_id]
     return render(request, "segmatrix/who/page.html", context)
 
