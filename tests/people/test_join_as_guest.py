@@ -191,3 +191,14 @@ def test_a_guest_who_is_invited_becomes_a_member_under_the_same_id(cast: Cast) -
 def test_guests_get_no_mail(cast: Cast) -> None:
     joined = come_in(a_guest_link(cast).token)
     assert queries.addressees([joined.member_id]) == []
+
+
+def test_their_role_in_a_matrix_is_that_of_the_link_into_it(cast: Cast) -> None:
+    joined = come_in(a_guest_link(cast, matrix_id=OURS, role="viewer").token)
+    user = queries.account_of_guest(joined.member_id)
+    come_in(a_guest_link(cast, matrix_id=THEIRS, role="contributor").token, user=user)
+    roles = [
+        [each.role for each in queries.participants(matrix_id, cast.fara) if each.guest]
+        for matrix_id in (OURS, THEIRS)
+    ]
+    assert roles == [[Role.VIEWER], [Role.CONTRIBUTOR]]

@@ -11,7 +11,14 @@ from segmatrix.people.access.members import (
     who_comes,
     workspace,
 )
-from segmatrix.people.access.standing import Standing, admissions, require, standing
+from segmatrix.people.access.standing import (
+    Standing,
+    admissions,
+    require,
+    role_of,
+    standing,
+    with_roles,
+)
 
 __all__ = [
     "Standing",
@@ -29,7 +36,9 @@ __all__ = [
     "participant",
     "participants",
     "require",
+    "role_of",
     "standing",
     "who_comes",
+    "with_roles",
     "workspace",
 ]

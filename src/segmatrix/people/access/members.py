@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from segmatrix.base.actor import Actor
-from segmatrix.people.access.standing import admissions, require
+from segmatrix.people.access.standing import require, with_roles
 from segmatrix.people.errors import NoSuchMember, NoSuchWorkspace
 from segmatrix.people.guesting import guest_id
 from segmatrix.people.joining import member_id as own_id
@@ -33,11 +33,13 @@ def members(actor: Actor) -> QuerySet[Member]:
 
 
 def participants(matrix_id: str, actor: Actor) -> QuerySet[Member]:
-    """Return the workspace's members and a matrix's guests; callers have asked for permission."""
-    rows = Member.objects.select_related("department", "user")
-    admitted = Exists(admissions(matrix_id).filter(member_id=OuterRef("pk")))
+    """Return the workspace's members and a matrix's guests, with their roles in the matrix.
+
+    Callers have asked for permission.
+    """
+    rows = with_roles(Member.objects.select_related("department", "user"), matrix_id)
     rows = rows.filter(workspace_id=actor.workspace_id, left_at__isnull=True)
-    return rows.filter(Q(guest=False) | Q(admitted))
+    return rows.filter(Q(guest=False) | Q(guest_role__isnull=False))
 
 
 def participant(member_id: str, matrix_id: str, actor: Actor) -> Member:

@@ -39,25 +39,32 @@ def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
         NoSuchWorkspace: They are not, or no longer, in the workspace they act in.
         LinkOver: They are a guest of this matrix, and their link does not work any more.
     """
-    in_matrix = MatrixRole.objects.filter(matrix_id=matrix_id or "", member_id=OuterRef("pk"))
-    admitted = admissions(matrix_id or "").filter(member_id=OuterRef("pk"))
-    row = (
-        Member.objects.filter(
-            pk=actor.member_id, workspace_id=actor.workspace_id, left_at__isnull=True
-        )
-        .annotate(matrix_role=Subquery(in_matrix.values("role")))
-        .annotate(guest_role=Subquery(admitted.values("link__role")[:1]))
-        .values_list("guest", "role", "matrix_role", "guest_role", "analyst")
-        .first()
+    rows = Member.objects.filter(
+        pk=actor.member_id, workspace_id=actor.workspace_id, left_at__isnull=True
     )
+    row = with_roles(rows, matrix_id or "").first()
     if row is None:
         raise NoSuchWorkspace
-    guest, role, matrix_role, guest_role, analyst = row
-    if not guest:
-        return Standing(effective_role(Role(role), matrix_role and Role(matrix_role)), analyst)
-    if guest_role is None:
+    if row.guest and row.guest_role is None:
         _refuse_guest(actor, matrix_id or "")
-    return Standing(Role(guest_role), analyst=False)
+    return Standing(role_of(row), analyst=row.analyst and not row.guest)
+
+
+def with_roles(rows: QuerySet[Member], matrix_id: str) -> QuerySet[Member]:
+    """Return the rows with what `role_of` reads: their roles in a matrix."""
+    in_matrix = MatrixRole.objects.filter(matrix_id=matrix_id, member_id=OuterRef("pk"))
+    admitted = admissions(matrix_id).filter(member_id=OuterRef("pk"))
+    return rows.annotate(
+        matrix_role=Subquery(in_matrix.values("role")),
+        guest_role=Subquery(admitted.values("link__role")[:1]),
+    )
+
+
+def role_of(row: Member) -> Role:
+    """Return what somebody is in the matrix of `with_roles`: a guest what their link says."""
+    if row.guest:
+        return Role(row.guest_role)
+    return effective_role(Role(row.role), row.matrix_role and Role(row.matrix_role))
 
 
 def require(actor: Actor, permission: Permission, matrix_id: str | None = None) -> Standing:

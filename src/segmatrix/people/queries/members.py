@@ -1,11 +1,12 @@
 """Who is here, as others see them and as the worker writes to them."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from segmatrix.base.actor import Actor
 from segmatrix.people import access
 from segmatrix.people.models import Department, MatrixRole, Member
+from segmatrix.people.permitting import permits
 from segmatrix.people.terms import Permission, Role
 
 
@@ -13,7 +14,7 @@ from segmatrix.people.terms import Permission, Role
 class MemberView:
     """A person as others see them; `email` is for those who administer, else empty.
 
-    A `guest` came by a link into one matrix; `role` is theirs there.
+    Among the participants of a matrix `role` is theirs there; a `guest` came by a link into it.
     """
 
     id: str
@@ -23,6 +24,10 @@ class MemberView:
     analyst: bool
     email: str
     guest: bool = False
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether they may do it where `role` is theirs."""
+        return permits(self.role, permission, analyst=self.analyst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,14 @@ def members(workspace_id: str, actor: Actor) -> list[MemberView]:
 def participant(member_id: str, matrix_id: str, actor: Actor) -> MemberView:
     """Return a member, or a guest of this matrix, for whoever may read it."""
     here = access.require(actor, Permission.READ, matrix_id)
-    return _member(access.participant(member_id, matrix_id, actor), here)
+    return _participant(access.participant(member_id, matrix_id, actor), here)
 
 
 def participants(matrix_id: str, actor: Actor) -> list[MemberView]:
     """Return the members and the guests of this matrix, by name, for whoever may read it."""
     here = access.require(actor, Permission.READ, matrix_id)
-    return _views(access.participants(matrix_id, actor).order_by("name"), here)
+    rows = access.participants(matrix_id, actor).order_by("name")
+    return [_participant(row, here) for row in rows]
 
 
 def addressees(member_ids: Collection[str]) -> list[Addressee]:
@@ -111,6 +117,10 @@ def department_of(row: Member) -> str:
 
 def _views(rows: Iterable[Member], reader: access.Standing) -> list[MemberView]:
     return [_member(row, reader) for row in rows]
+
+
+def _participant(row: Member, reader: access.Standing) -> MemberView:
+    return replace(_member(row, reader), role=access.role_of(row))
 
 
 def _member(row: Member, reader: access.Standing) -> MemberView:

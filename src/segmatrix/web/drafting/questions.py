@@ -9,7 +9,7 @@ from segmatrix.base.actor import Actor
 from segmatrix.matrix import actions, events, queries
 from segmatrix.people import queries as people
 from segmatrix.people.queries import MemberView
-from segmatrix.people.terms import Role
+from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.posted import operation, text
 from segmatrix.web.writing import write
@@ -81,6 +81,6 @@ def withdraw(request: HttpRequest, matrix_id: str, question_id: str) -> HttpResp
 def who_to_ask(matrix_id: str, actor: Actor) -> dict[str, list[MemberView] | list[str]]:
     """Return the colleagues and departments that can be asked: viewers only read."""
     present = people.participants(matrix_id, actor)
-    members = [each for each in present if each.role is not Role.VIEWER]
+    members = [each for each in present if each.may(Permission.COMMENT)]
     departments = sorted({each.department for each in members if each.department})
     return {"askable": members, "askable_departments": departments}
