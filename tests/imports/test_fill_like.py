@@ -3,9 +3,12 @@
 import pytest
 
 from segmatrix.base.errors import NotFound, NotPermitted
+from segmatrix.base.ids import new_id
 from segmatrix.imports.actions import fill_like
 from segmatrix.imports.events import FillLike
 from segmatrix.matrix import actions, events, queries
+from segmatrix.people.actions import remove_member
+from segmatrix.people.events import RemoveMember
 from tests.cast import HARBOURLIGHT
 from tests.imports.conftest import Trip
 
@@ -95,3 +98,21 @@ def test_it_is_begun_on_the_page(like: Trip, signed_in) -> None:
     )
     assert answer["Location"] == f"/m/{matrix.id}/table/"
     assert said(queries.table(matrix.id, like.cast.fara)) == said(like.table)
+
+
+def test_what_cannot_be_filled_leaves_no_matrix(like: Trip, signed_in) -> None:
+    here = {
+        "matrix_id": like.id,
+        "segment_id": like.banks,
+        "dimension_id": like.dimension["contacts"],
+    }
+    sol, fara = like.cast.sol, like.cast.fara
+    actions.add_contact(events.AddContact(**here, name=sol.name), actor=fara)
+    leaving = RemoveMember(workspace_id=HARBOURLIGHT, member_id=sol.member_id)
+    remove_member(leaving, actor=like.cast.exa)
+    sent = {"name": "Next", "unit": "account", "like": like.id, "operation": new_id()}
+    page = f"/w/{HARBOURLIGHT}/matrices/new/"
+    assert signed_in("fara").post(page, sent | {"filled": "on"}).status_code == 422
+    assert [each.id for each in queries.matrices(HARBOURLIGHT, fara)] == [like.id]
+    assert signed_in("fara").post(page, sent | {"name": "Ours too"}).status_code == 302
+    assert "Ours too" in {each.name for each in queries.matrices(HARBOURLIGHT, fara)}

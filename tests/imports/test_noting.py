@@ -2,6 +2,7 @@
 
 import pytest
 
+from segmatrix.base.errors import Invalid
 from segmatrix.imports.noting import columns_of_notes
 from segmatrix.imports.tables.grids import Table
 
@@ -56,3 +57,15 @@ def test_with_colours_only_a_colour_is_a_segment() -> None:
 )
 def test_another_table_stays_what_it_is(grid: Grid) -> None:
     assert table(grid) == grid
+
+
+@pytest.mark.parametrize(
+    ("groups", "colours", "words"),
+    [(41, 1, "41 groups; at most 40"), (1, 101, "101 colours; at most 100")],
+)
+def test_a_board_with_more_than_a_sheet_has_is_refused(
+    groups: int, colours: int, words: str
+) -> None:
+    notes = [(f"n{at}", f"g{at % groups}", f"c{at % colours}") for at in range(101)]
+    with pytest.raises(Invalid, match=words):
+        table((("Text", "Frame", "Color"), *notes))

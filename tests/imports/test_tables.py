@@ -5,7 +5,9 @@ from io import BytesIO
 
 import pytest
 
-from segmatrix.imports.receiving import UnreadableTable, likeliest, pasted
+from segmatrix.base.errors import Invalid
+from segmatrix.imports.receiving import Brought, UnreadableTable, likeliest, pasted
+from segmatrix.imports.returning import book_of
 from segmatrix.matrix import sheeting
 from tests.evidence.documents import MACRO_DOCX, docx, office, xlsx
 from tests.imports.sheets import pptx, slide_cell, slide_row, tables_of
@@ -156,3 +158,34 @@ def test_a_file_that_is_no_table_is_refused_in_words(content: bytes, name: str, 
         tables_of(content, name)
     assert refused.value.hint
     assert refused.value.field == "file"
+
+
+def test_a_cell_beyond_what_is_read_is_refused_where_the_sheet_is_read() -> None:
+    brought = likeliest(pasted("a\tb\n" + "x" * 140_000 + "\ty"))
+    with pytest.raises(Invalid, match="cannot be told apart"):
+        read(brought.text)
+
+
+def test_cells_with_nothing_in_them_are_no_table() -> None:
+    with pytest.raises(Invalid, match="no table here"):
+        read(likeliest(pasted(",,\n,,")).text)
+
+
+def test_a_crowded_board_beside_another_table_stays_a_list() -> None:
+    notes = [slide_row("Text", "Frame"), *(slide_row(f"n{at}", f"g{at}") for at in range(41))]
+    matrix = slide_row("", "Banks") + slide_row("Goals", "Grow")
+    board, table = tables_of(pptx("".join(notes), matrix), "ours.pptx")
+    assert board.text.startswith('"Text","Frame"')
+    assert likeliest([board, table]) == table
+    with pytest.raises(Invalid, match="41 groups"):
+        tables_of(pptx("".join(notes)), "ours.pptx")
+
+
+def test_headings_are_looked_for_at_the_beginning_only() -> None:
+    filler = "\n".join(["other,words"] * 100)
+    late, early = f"x,y\n{filler}\nGoals,late\n", f"x,y\nGoals,early\n{filler}\n"
+    assert likeliest([Brought("late", late), Brought("early", early)]).name == "early"
+
+
+def test_ids_with_a_cell_beyond_what_is_read_are_none() -> None:
+    assert book_of("matrix,m\n" + "x" * 140_000) is None

@@ -14,7 +14,7 @@ from segmatrix.exports.books import Book, Cell
 from segmatrix.imports import differing
 from segmatrix.imports.changes import Change, Comparison, Sort
 from segmatrix.imports.differing import Edited, Standing
-from segmatrix.imports.matching import Headings, headings, spaced
+from segmatrix.imports.matching import Allowance, Headings, headings, spaced
 from segmatrix.matrix import sheeting
 from segmatrix.matrix.sheeting import Sheet, plain
 from segmatrix.matrix.terms import Kind
@@ -52,8 +52,9 @@ def compare(was: Book, text: str, now: Book) -> Comparison:
     changes = [*_segments(sides), *_rows(sides)]
     loose = [differing.loose(cell) for cell in edited if cell.kind in _TEXTUAL]
     changes += differing.moved(loose, standing)
+    allowance = Allowance()
     for one in loose:
-        changes += differing.said_otherwise(one, standing)
+        changes += differing.said_otherwise(one, standing, allowance)
     for cell in edited:
         changes += differing.answered(cell, standing)
     return Comparison(tuple(changes), (*_lost(sides), *differing.unread(edited)))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from segmatrix.exports.books import Book, Cell, Place, Point
 from segmatrix.imports.changes import Change, Sort
-from segmatrix.imports.matching import reworded, spaced, without_pairs
+from segmatrix.imports.matching import Allowance, reworded, spaced, without_pairs
 from segmatrix.matrix import sheeting, stating
 from segmatrix.matrix.terms import NOT_KNOWN_WORDS, Kind
 
@@ -132,10 +132,10 @@ def moved(cells: list[Loose], standing: Standing) -> Iterator[Change]:
                 )
 
 
-def said_otherwise(one: Loose, standing: Standing) -> Iterator[Change]:
+def said_otherwise(one: Loose, standing: Standing, allowance: Allowance) -> Iterator[Change]:
     """Yield the statements of a cell that were reworded, taken away or added."""
     cell, points, lines = one
-    pairs = reworded(points, lines)
+    pairs = reworded(points, lines, allowance)
     for point, line in pairs:
         yield from _reworded(cell, point, line, standing)
     for point in points:

@@ -1,5 +1,6 @@
 """Which heading is which segment or row, and which line was which statement, after an edit."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -7,15 +8,41 @@ from typing import TypeVar
 
 from segmatrix.exports.books import Point
 from segmatrix.matrix.sheeting import plain
+from segmatrix.matrix.terms import STATEMENT_LENGTH
 
 ALIKE = 0.55
-"""The likeness of two texts (`difflib`, 0 to 1) from which one is the other, worded anew."""
+"""The likeness of two texts (`alike`, 0 to 1) from which one is the other, worded anew."""
+
+LONGEST_BY_LETTERS = 200
+"""Characters of a text up to which it is compared letter by letter."""
 
 MOST_PAIRS = 2_500
 """Texts that are compared in one cell; where there are more, nothing is taken for a rewording."""
 
+MOST_COMPARED = 5_000_000
+"""Pairs of characters that are compared in one sheet, also while its matrix is locked."""
+
+_PER_TEXT = 20  # characters that beginning to compare a text costs as much as
+
 Thing = TypeVar("Thing")
 Other = TypeVar("Other")
+
+
+class Allowance:
+    """What comparing the texts of one sheet may still cost, in pairs of characters."""
+
+    def __init__(self) -> None:
+        self._left = MOST_COMPARED
+
+    def covers(self, these: Sequence[str], those: Sequence[str]) -> bool:
+        """Say whether each of these may be compared with each of those, and take that off."""
+        cost = (_PER_TEXT * len(these) + sum(map(len, these))) * (
+            _PER_TEXT * len(those) + sum(map(len, those))
+        )
+        if cost > self._left:
+            return False
+        self._left -= cost
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +119,34 @@ def without_pairs(points: Sequence[Point], lines: Sequence[str]) -> tuple[list[P
     return left, new
 
 
-def reworded(points: Sequence[Point], lines: Sequence[str]) -> list[tuple[Point, str]]:
-    """Return which point became which line; one alone in each is the same, however it reads."""
+def reworded(
+    points: Sequence[Point], lines: Sequence[str], allowance: Allowance
+) -> list[tuple[Point, str]]:
+    """Return which point became which line; one alone in each is the same, however it reads.
+
+    A line that is longer than a statement became of none, and where the allowance is spent none
+    became of any.
+    """
     if len(points) == 1 == len(lines):
         return [(points[0], lines[0])]
-    if len(points) * len(lines) > MOST_PAIRS:
+    short = [line for line in lines if len(line) <= STATEMENT_LENGTH]
+    if len(points) * len(short) > MOST_PAIRS:
         return []
-    return paired(points, lines, lambda point, line: alike(point.line, line), least=ALIKE)
+    if not allowance.covers([point.line for point in points], short):
+        return []
+    return paired(points, short, lambda point, line: alike(point.line, line), least=ALIKE)
 
 
 def alike(one: str, other: str) -> float:
-    """Return how much two texts have in common, 0 to 1."""
-    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    """Return how much two texts have in common, 0 to 1: of their letters in order, or their words.
+
+    Letters of long texts can be arranged so that `difflib` takes minutes over them.
+    """
+    one, other = one.casefold(), other.casefold()
+    if max(len(one), len(other)) > LONGEST_BY_LETTERS:
+        words, others = Counter(one.split()), Counter(other.split())
+        return 2 * (words & others).total() / (words.total() + others.total() or 1)
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
 
 

@@ -5,14 +5,17 @@ or where it lies. A group becomes a segment and a colour a row; where notes have
 below one another are a segment and the topmost is its name.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
+from segmatrix.base.errors import Invalid
 from segmatrix.imports.tables.grids import Table
-from segmatrix.matrix.sheeting import built_in, plain
+from segmatrix.matrix.sheeting import MOST_ROWS, MOST_SEGMENTS, built_in, plain
 
 _WORDS = {
     "text": ("text", "note", "sticky note", "content", "body", "title", "card", "message"),
@@ -21,6 +24,9 @@ _WORDS = {
     "x": ("x", "position x", "pos x", "left", "x position"),
     "y": ("y", "position y", "pos y", "top", "y position"),
 }
+
+_Said: TypeAlias = tuple[str, str, str]
+"""A segment, a row of it, and a text there; all but the segment may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +41,29 @@ class Note:
 
 
 def columns_of_notes(table: Table) -> Table:
-    """Return the table that a board's notes make, or the table itself if it is no board."""
-    notes = notes_of(table.grid)
-    if not notes:
+    """Return the table that a board's notes make, or the table itself if it is no board.
+
+    Raises:
+        Invalid: The notes have more groups or colours than a sheet has segments or rows.
+    """
+    said = _said(table.grid)
+    if not said:
         return table
-    if all(note.group for note in notes):
-        return Table(table.name, _crossed([(note.group, note.colour, note.text) for note in notes]))
-    if all(note.x is not None and note.y is not None for note in notes):
-        return Table(table.name, _crossed(_by_place(notes)))
-    if all(note.colour for note in notes):
-        return Table(table.name, _crossed([(note.colour, "", note.text) for note in notes]))
-    return table
+    segments, rows = _headings(said)
+    _refuse_crowd(segments, rows)
+    return Table(table.name, _crossed(said, segments, rows))
+
+
+def is_crowded(table: Table) -> bool:
+    """Say whether it is a board with more groups or colours than a sheet has headings for."""
+    segments, rows = _headings(_said(table.grid))
+    return len(segments) > MOST_SEGMENTS or len(rows) > MOST_ROWS
 
 
 def notes_of(grid: Sequence[Sequence[str]]) -> list[Note]:
     """Return the notes that a table lists one a line, none if it is no such list."""
-    head = [plain(cell) for cell in grid[0]]
-    if any(built_in(cell) for cell in grid[0]):
+    head = [plain(cell) for cell in grid[0]] if grid else []
+    if any(map(built_in, head)):
         return []
     at = {
         key: next(number for number, word in enumerate(head) if word in words)
@@ -71,7 +83,19 @@ def notes_of(grid: Sequence[Sequence[str]]) -> list[Note]:
     return [note for note in found if note.text]
 
 
-def _by_place(notes: Iterable[Note]) -> list[tuple[str, str, str]]:
+def _said(grid: Sequence[Sequence[str]]) -> list[_Said]:
+    """Return what the notes of a board say in which segment and row, none if it is no board."""
+    notes = notes_of(grid)
+    if all(note.group for note in notes):
+        return [(note.group, note.colour, note.text) for note in notes]
+    if all(note.x is not None and note.y is not None for note in notes):
+        return _by_place(notes)
+    if all(note.colour for note in notes):
+        return [(note.colour, "", note.text) for note in notes]
+    return []
+
+
+def _by_place(notes: Iterable[Note]) -> list[_Said]:
     """Return notes with the name of their column, by the gaps between columns."""
     ordered = sorted(notes, key=lambda note: (note.x or 0.0, note.y or 0.0))
     gaps = [(right.x or 0.0) - (left.x or 0.0) for left, right in pairwise(ordered)]
@@ -88,20 +112,40 @@ def _by_place(notes: Iterable[Note]) -> list[tuple[str, str, str]]:
     return found
 
 
-def _crossed(said: Sequence[tuple[str, str, str]]) -> tuple[tuple[str, ...], ...]:
+def _headings(said: Sequence[_Said]) -> tuple[list[str], list[str]]:
+    """Return the names of the segments and rows that texts stand in, in the board's order."""
+    segments = dict.fromkeys(segment for segment, _row, _text in said)
+    rows = dict.fromkeys(row for _segment, row, text in said if text)
+    return list(segments), list(rows) or [""]
+
+
+def _crossed(
+    said: Sequence[_Said], segments: Sequence[str], rows: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
     """Return texts as a table: segments across, rows down, several in a cell with bullets."""
-    segments = list(dict.fromkeys(segment for segment, _row, _text in said))
-    rows = list(dict.fromkeys(row for _segment, row, text in said if text)) or [""]
-    lines = []
-    for row in rows:
-        cells = (
-            "\n".join(
-                f"• {text}" for name, at, text in said if (name, at) == (segment, row) and text
-            )
-            for segment in segments
-        )
-        lines.append((row or _("Notes"), *cells))
+    cells: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for segment, row, text in said:
+        if text:
+            cells[segment, row].append(f"• {text}")
+    lines = [
+        (row or _("Notes"), *("\n".join(cells.get((segment, row), ())) for segment in segments))
+        for row in rows
+    ]
     return (("", *segments), *lines)
+
+
+def _refuse_crowd(segments: Sequence[str], rows: Sequence[str]) -> None:
+    """Refuse a board with more groups or colours than a sheet has segments or rows."""
+    if len(segments) > MOST_SEGMENTS:
+        message = _("The notes stand in %(count)s groups; at most %(most)s become segments.")
+        told = {"count": len(segments), "most": MOST_SEGMENTS}
+    elif len(rows) > MOST_ROWS:
+        message = _("The notes have %(count)s colours; at most %(most)s become rows.")
+        told = {"count": len(rows), "most": MOST_ROWS}
+    else:
+        return
+    hint = _("Bring in the part of the board that describes your segments.")
+    raise Invalid(message % told, hint=hint, field="text")
 
 
 def _number(text: str) -> float | None:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,7 @@ from segmatrix.base.errors import Invalid
 from segmatrix.evidence.documents.errors import DocumentError, Reason
 from segmatrix.evidence.errors import TooLarge, UnreadableDocument
 from segmatrix.exports import delimited as writing
-from segmatrix.imports.noting import columns_of_notes
+from segmatrix.imports.noting import columns_of_notes, is_crowded
 from segmatrix.imports.tables import delimited
 from segmatrix.imports.tables.grids import Table
 from segmatrix.imports.tables.reading import read
@@ -23,6 +24,7 @@ FILE_SIZE = 20 * 2**20
 """Bytes of a file."""
 
 _PASTED = "pasted.html"
+_LOOKED_AT = 100  # lines, and cells of the first, in which headings are looked for
 
 _HINTS = {
     Reason.UNKNOWN: _("XLSX, CSV and PPTX are read; save it as one of these, or paste its cells."),
@@ -58,15 +60,23 @@ def received(name: str, pieces: Iterable[bytes]) -> list[Brought]:
 
     Raises:
         UnreadableTable: It is not read, and why.
+        Invalid: It is a board with too many groups or colours; of several tables such a one stays
+            the list that it is.
     """
     plain = name.replace("\\", "/").rpartition("/")[2] or _PASTED
     with TemporaryDirectory(prefix="segmatrix-sheet-") as folder:
         path = Path(folder) / "file"
         _write(path, pieces, plain)
         try:
-            return [Brought(table.name, text_of(table)) for table in read(path, plain)]
+            tables = read(path, plain)
         except DocumentError as error:
             raise UnreadableTable(error, plain) from error
+    if len(tables) == 1:
+        return [Brought(table.name, text_of(table)) for table in tables]
+    return [
+        Brought(table.name, _written(table.grid) if is_crowded(table) else text_of(table))
+        for table in tables
+    ]
 
 
 def pasted(text: str) -> list[Brought]:
@@ -76,6 +86,7 @@ def pasted(text: str) -> list[Brought]:
 
     Raises:
         UnreadableTable: There is no table in the HTML.
+        Invalid: It is a board with too many groups or colours.
     """
     if is_html(text):
         return received(_PASTED, [text.encode("utf-8", "replace")])
@@ -99,13 +110,25 @@ def is_html(text: str) -> bool:
 
 def text_of(table: Table) -> str:
     """Return a table as text, that of a board's notes in columns."""
-    grid = columns_of_notes(table).grid
+    return _written(columns_of_notes(table).grid)
+
+
+def with_plain_ends(text: str) -> str:
+    """Return a text with one sign at the end of each line, as files and databases keep it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _written(grid: Iterable[Iterable[str]]) -> str:
     return writing.text_of([writing.harmless(cell) for cell in line] for line in grid)
 
 
 def _known_headings(text: str) -> int:
-    lines = list(csv.reader(StringIO(text)))
-    headings = [*lines[0], *(line[0] for line in lines if line)] if lines else []
+    """Return how many headings at the edges are those of a matrix, none where no cells are read."""
+    try:
+        lines = list(islice(csv.reader(StringIO(text)), _LOOKED_AT))
+    except csv.Error:  # a cell beyond what is ever read; who reads it refuses it in words
+        return 0
+    headings = [*lines[0][:_LOOKED_AT], *(line[0] for line in lines if line)] if lines else []
     return sum(bool(built_in(heading)) for heading in headings)
 
 

@@ -56,7 +56,10 @@ def book_of(ids: str) -> Book | None:
 
     Anybody may have changed it: what it says of a matrix is believed only where that has such ids.
     """
-    lines = [[as_written(cell) for cell in line] for line in csv.reader(StringIO(ids))]
+    try:
+        lines = [[as_written(cell) for cell in line] for line in csv.reader(StringIO(ids))]
+    except csv.Error:  # a cell larger than any that went out
+        return None
     of = {kind: [_padded(line) for line in lines if line[:1] == [kind]] for kind in _KINDS}
     if not of["matrix"]:
         return None

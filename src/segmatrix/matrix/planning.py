@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from segmatrix.base.errors import Invalid
 from segmatrix.matrix import sheeting, stating
 from segmatrix.matrix.sheeting import Sheet, plain
-from segmatrix.matrix.terms import NOT_KNOWN_WORDS, STATEMENT_LENGTH, Kind
+from segmatrix.matrix.terms import NAME_LENGTH, NOT_KNOWN_WORDS, STATEMENT_LENGTH, Kind
 
 NEW = "new:"
 """With a kind behind it, the choice that makes a row of the sheet a new row of that kind."""
@@ -206,12 +206,20 @@ def _is_not_known(cell: str) -> bool:
 
 
 def _refuse_overlong(cell: str, kind: str, place: str) -> None:
-    texts = (cell,) if kind == Kind.TEXT else sheeting.statements(cell)
+    """Refuse texts, names and roles that do not fit; a number is read or left out."""
+    if kind == Kind.MEASURE:
+        return
+    if kind == Kind.PEOPLE:
+        texts = [word for person in sheeting.people(cell) for word in person]
+        limit, hint = NAME_LENGTH, _("Break it into lines; each names one person.")
+    else:
+        texts = [cell] if kind == Kind.TEXT else list(sheeting.statements(cell))
+        limit, hint = STATEMENT_LENGTH, _("Break it into lines; each becomes a statement.")
     longest = max(map(len, texts), default=0)
-    if kind in (Kind.TEXT, Kind.STATEMENTS) and longest > STATEMENT_LENGTH:
+    if longest > limit:
         raise Invalid(
             _("The text at “%(place)s” is %(length)s characters long; at most %(limit)s fit.")
-            % {"place": place, "length": longest, "limit": STATEMENT_LENGTH},
-            hint=_("Break it into lines; each becomes a statement."),
+            % {"place": place, "length": longest, "limit": limit},
+            hint=hint,
             field="text",
         )

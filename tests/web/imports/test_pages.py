@@ -5,8 +5,10 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from segmatrix.base.ids import new_id
 from segmatrix.exports.queries import book
 from segmatrix.exports.workbooks import xlsx_of
+from segmatrix.imports.queries import comparison
 from segmatrix.matrix import actions, queries
 from segmatrix.matrix import events as matrix_events
 from tests.cast import HARBOURLIGHT
@@ -147,3 +149,71 @@ def test_the_page_asks_the_database_as_often_for_much_as_for_little(
         bench.say(bench.segment(f"Segment {number}"), "Grow")
     with django_assert_max_num_queries(45):
         pages("sol").post("import/", text=SHEET)
+
+
+def in_a_browser(text: str) -> str:
+    """Return a text as browsers post it."""
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
+
+
+def test_changes_are_the_same_after_a_browser_ended_their_lines_otherwise(bench, pages, cast):
+    banks = bench.segment("Banks")
+    bench.say(banks, "Those who insure", key="definition")
+    content = xlsx_of(book(bench.id, cast.fara))
+    shown = pages("sol").post("import/", **upload(content, "ours.xlsx"))
+    text = shown.context["text"].replace("Those who insure", "Those who lend\nor insure")
+    sent = {"text": in_a_browser(text), "ids": in_a_browser(shown.context["ids"])}
+    stale = pages("sol").post("import/changes/", **sent, change="0" * 16)
+    (line,) = stale.context["lines"]
+    plain = comparison(bench.id, text, shown.context["ids"], cast.sol)
+    assert line.change == plain.changes[0]
+    answer = pages("sol").post("import/changes/", **sent, change=line.change.key)
+    assert answer.status_code == 302
+    assert bench.texts(banks, "definition") == ["Those who lend\nor insure"]
+
+
+def test_cells_copied_with_an_empty_corner_keep_it(bench, pages):
+    cells = "\tAlpha\tBeta\nDefinition\tx\ty"
+    page = pages("fara").post("import/", text=in_a_browser(cells))
+    assert [segment.name for segment in page.context["plan"].segments] == ["Alpha", "Beta"]
+    assert page.context["text"] == cells
+    bench.segment("Alpha")
+    page = pages("sol").post("import/", text=cells, compare="1")
+    assert [line.change.sort for line in page.context["lines"] if line.ticked] == [
+        "new_segment",
+        "added",
+    ]
+    again = pages("sol").post("import/changes/", text=cells, change="0" * 16)
+    assert again.status_code == 409
+    assert len(again.context["lines"]) == len(page.context["lines"])
+
+
+def test_white_space_is_no_sheet(pages):
+    page = pages("fara").post("import/", text=" \t\n")
+    assert "There is no sheet here yet." in page.text
+
+
+def test_a_paste_with_a_cell_beyond_what_is_read_stays_in_the_form(pages):
+    page = pages("fara").post("import/", text="a\tb\n" + "x" * 140_000 + "\ty")
+    assert page.status_code == 422
+    assert "x" * 140_000 in page.text
+
+
+def test_the_preview_refuses_a_name_that_does_not_fit(bench, pages):
+    page = pages("fara").post("import/", text=f"x,Banks\nKey contacts,{'Z' * 300}\n")
+    assert page.status_code == 422
+    assert "300 characters long; at most 200 fit" in page.text
+
+
+def test_a_sheet_that_is_refused_leaves_no_matrix_and_can_be_corrected(cast, signed_in):
+    sent = {"unit": "account", "operation": new_id(), "down": "across", "confirm": "1"}
+    twice = 'x,Banks\nKey contacts,"Ida  Berg; Ida Berg"\n'
+    begin = f"/w/{HARBOURLIGHT}/matrices/import/"
+    page = signed_in("fara").post(begin, sent | {"name": "First", "text": twice})
+    assert page.status_code == 422
+    assert queries.matrices(HARBOURLIGHT, cast.fara) == []
+    corrected = sent | {"name": "Second", "text": "x,Banks\nKey contacts,Ida Berg\n"}
+    for _time in range(2):
+        answer = signed_in("fara").post(begin, corrected)
+        (matrix,) = queries.matrices(HARBOURLIGHT, cast.fara)
+        assert (matrix.name, answer["Location"]) == ("Second", f"/m/{matrix.id}/table/")

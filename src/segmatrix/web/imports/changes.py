@@ -17,7 +17,7 @@ from segmatrix.matrix import queries
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_on, framed
-from segmatrix.web.posted import operation, text
+from segmatrix.web.posted import operation
 
 WORDS = {
     Sort.ADDED: _("added"),
@@ -101,6 +101,11 @@ def _advised(change: Change, ids: str) -> bool:
     return change.advised and (bool(ids) or change.sort not in TAKING)
 
 
+def _cells(request: HttpRequest, name: str) -> str:
+    """Return posted cells with the white space around them, where an empty corner is a tab."""
+    return request.POST.get(name, "").replace("\0", "")
+
+
 @require_POST
 def apply(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Apply the ticked changes and lead to the table; what is refused shows them again."""
@@ -109,8 +114,8 @@ def apply(request: HttpRequest, matrix_id: str) -> HttpResponse:
     given = BringBack(
         operation_id=operation(request),
         matrix_id=matrix_id,
-        text=text(request, "text"),
-        ids=text(request, "ids"),
+        text=_cells(request, "text"),
+        ids=_cells(request, "ids"),
         chosen=request.POST.getlist("change"),
     )
     try:

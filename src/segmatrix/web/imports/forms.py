@@ -31,9 +31,14 @@ class SheetForm(OperationForm):
     text = forms.CharField(
         label=_("Or paste the cells here"),
         required=False,
+        strip=False,  # a tab in front is an empty corner
         widget=forms.Textarea(attrs={"rows": 8, "class": "rule", "spellcheck": "false"}),
     )
     html = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-pasted": ""}))
+
+    def clean_text(self) -> str:
+        text = receiving.with_plain_ends(self.cleaned_data["text"])
+        return text if text.strip() else ""
 
 
 class NewSheetForm(SheetForm, MatrixForm):

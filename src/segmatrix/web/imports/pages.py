@@ -12,7 +12,8 @@ from segmatrix.base.actor import Actor
 from segmatrix.exports.workbooks import IDS
 from segmatrix.imports.receiving import Brought
 from segmatrix.imports.returning import kinds, returned
-from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix import actions, queries
+from segmatrix.matrix.events import ImportSheet
 from segmatrix.matrix.planning import NEW, Plan
 from segmatrix.matrix.terms import DIMENSIONS, LABELS, Kind
 from segmatrix.people import queries as people
@@ -20,6 +21,7 @@ from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
 from segmatrix.web.imports import changes
 from segmatrix.web.imports.forms import LEAVE, NewSheetForm, SheetForm, asked, brought_in
+from segmatrix.web.matrix.beginnings import begun
 from segmatrix.web.posted import text
 from segmatrix.web.refusals import beside
 
@@ -83,26 +85,12 @@ def bring_in(request: HttpRequest, matrix_id: str) -> HttpResponse:
     return render(request, "segmatrix/imports/bring-in.html", context, status=status)
 
 
-def _begun(form: NewSheetForm, given: events.ImportSheet, actor: Actor) -> str:
-    """Begin the matrix, fill it and return its id; sent twice, it is begun and filled once."""
-    said = form.cleaned_data
-    matrix = events.CreateMatrix(
-        operation_id=said["operation"],
-        workspace_id=actor.workspace_id,
-        name=said["name"],
-        unit=said["unit"],
-    )
-    matrix_id: str = actions.create_matrix(matrix, actor=actor)[0].matrix_id
-    filling = events.ImportSheet(
-        operation_id=f"{said['operation']}-sheet",
-        matrix_id=matrix_id,
-        text=given.text,
-        down=given.down,
-        rows=given.rows,
-        without_segments=given.without_segments,
-        without_rows=given.without_rows,
-    )
-    actions.import_sheet(filling, actor=actor)
+def _begun(form: NewSheetForm, given: ImportSheet, actor: Actor) -> str:
+    """Begin the matrix, fill it and return its id; what is refused leaves none behind."""
+    operation_id = f"{form.cleaned_data['operation']}-sheet"
+    with begun(form, actor) as matrix_id:
+        filling = replace(given, operation_id=operation_id, matrix_id=matrix_id)
+        actions.import_sheet(filling, actor=actor)
     return matrix_id
 
 

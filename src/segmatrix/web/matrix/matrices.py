@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.imports.actions import fill_like
 from segmatrix.imports.events import FillLike
@@ -15,6 +14,7 @@ from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
 from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.linting.telling import findings_on
+from segmatrix.web.matrix.beginnings import begun
 from segmatrix.web.matrix.forms import NewMatrixForm
 from segmatrix.web.matrix.overviews import Overview, look_over
 from segmatrix.web.matrix.sheets import load_sheet
@@ -73,22 +73,15 @@ def rename(request: HttpRequest, matrix_id: str) -> HttpResponse:
 
 
 def _created(form: NewMatrixForm, actor: Actor) -> str:
-    """Begin the matrix and return its id; sent twice, it is begun and filled once."""
+    """Begin the matrix, fill it and return its id; what is refused leaves none behind."""
     said = form.cleaned_data
-    given = events.CreateMatrix(
-        operation_id=said["operation"],
-        workspace_id=actor.workspace_id,
-        name=said["name"],
-        unit=said["unit"],
-    )
-    facts: list[Fact] = actions.create_matrix(given, actor=actor)
-    matrix_id: str = facts[0].matrix_id
-    if said["like"]:
-        filling = FillLike(
-            operation_id=f"{said['operation']}-like",
-            matrix_id=matrix_id,
-            like_id=said["like"],
-            filled=said["filled"],
-        )
-        fill_like(filling, actor=actor)
+    with begun(form, actor) as matrix_id:
+        if said["like"]:
+            filling = FillLike(
+                operation_id=f"{said['operation']}-like",
+                matrix_id=matrix_id,
+                like_id=said["like"],
+                filled=said["filled"],
+            )
+            fill_like(filling, actor=actor)
     return matrix_id
