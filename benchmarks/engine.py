@@ -5,8 +5,8 @@ instead; every rule's size must come out equal. Printed are the ratios of their 
 beside what is claimed of 10 million events. The floor is numpy's sum over the columns of people and
 times of every event that the rules name. We work in a process of our own, whose peak memory is
 told. Of several sizes the rivals are asked about the first. The largest size is held against the
-smallest; that costs more where there are more people too, for what is told of each person leaves
-the processor's cache. Say --people 500_000 500_000 for four times the events of the same people.
+smallest, by default of the same 500,000 people; where there are more people too it costs more, for
+what is told of each person leaves the processor's cache (docs/decisions/0021).
 
     python benchmarks/engine.py [--events 10_000_000 40_000_000] [--people 500_000 2_000_000]
                                 [--rules 50 500] [--alone]
@@ -38,6 +38,7 @@ Found = TypeVar("Found")
 
 REPEATS = 5
 EVENTS_EACH = 20
+PEOPLE = 500_000
 # A wide query, or a frame with hundreds of plans, needs more memory than machines have.
 MOST_AT_ONCE = 50
 MONTH_ENDS = [datetime(2025 + at // 12, at % 12 + 1, 1) for at in range(5, 17)]  # noqa: DTZ001 -- naive is UTC
@@ -74,7 +75,9 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, nargs="+", default=[10_000_000])
-    parser.add_argument("--people", type=int, nargs="+", help="one for each 20 events if left out")
+    parser.add_argument(
+        "--people", type=int, nargs="+", help="if left out one for each 20 events, at most 500,000"
+    )
     parser.add_argument("--rules", type=int, nargs="+", default=[50, 500])
     parser.add_argument("--alone", action="store_true", help="leave the rivals out")
     given = parser.parse_args()
@@ -84,7 +87,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _sizes(given: argparse.Namespace) -> Iterator[tuple[int, int]]:
-    people = given.people or [events // EVENTS_EACH for events in given.events]
+    people = given.people or [min(events // EVENTS_EACH, PEOPLE) for events in given.events]
     return zip(given.events, people, strict=True)
 
 
