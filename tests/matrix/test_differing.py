@@ -128,7 +128,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str], bool]] = {
     "what rules decide about": (
         {"unit": "account"},
         ["What rules decide about: “Accounts” instead of “People”."],
-        False,
+        True,
     ),
 }
 

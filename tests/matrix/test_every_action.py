@@ -23,6 +23,7 @@ OWN_ONLY = {
     "reinstate_endorsement",
     "take_back_challenge",
 }
+ONCE = {"mark_agreed"}  # done again at the gate alone: test_states.py
 ABOUT_THE_LIST = {"create_matrix", "discard_matrix", "reinstate_matrix"}  # test_matrices.py
 PULSES = {"open_pulse", "list_groups", "close_pulse"}  # test_pulses.py
 
@@ -84,6 +85,8 @@ class TestEveryAction:
             bench.stream, target=given.operation_id, operation_id=undo_id, actor=bench.cast.exa
         )
         assert bench.picture() == before
+        if name in ONCE:
+            return
         activity.undo(bench.stream, target=undo_id, operation_id=redo_id, actor=bench.cast.exa)
         assert bench.picture() == after
         activity.undo(bench.stream, target=redo_id, operation_id=new_id(), actor=bench.cast.exa)

@@ -56,9 +56,10 @@ def test_what_was_listed_is_in_no_fact_and_leaves_no_gap(bench: Bench, pulse_id:
 def test_closed_it_is_counted_without_names_and_kept(bench: Bench, pulse_id: str) -> None:
     list_groups(bench, pulse_id, "sol", "Banks", "Cities")
     list_groups(bench, pulse_id, "mika", "cities")
+    list_groups(bench, pulse_id, "exa", "cities")
     close(bench, pulse_id)
     counts = [(each.named, each.first) for each in seen(bench, "vic").groups]
-    assert counts == [(2, 1), (1, 1)]
+    assert counts == [(3, 2), (1, 1)]
     actions.open_pulse(events.OpenPulse(matrix_id=bench.id), actor=bench.cast.fara)
     newest, baseline = queries.pulses(bench.id, bench.cast.vic)
     assert newest.open
@@ -69,6 +70,8 @@ def test_one_lists_anew_until_it_is_closed(bench: Bench, pulse_id: str) -> None:
     list_groups(bench, pulse_id, "sol", "Banks")
     list_groups(bench, pulse_id, "sol", "Cities")
     assert seen(bench, "sol").mine == ("Cities",)
+    for who in ("mika", "exa"):
+        list_groups(bench, pulse_id, who, "Cities")
     close(bench, pulse_id)
     with pytest.raises(Changed) as refused:
         list_groups(bench, pulse_id, "sol", "Schools")
@@ -101,8 +104,12 @@ def test_who_may(bench: Bench, pulse_id: str) -> None:
         actions.open_pulse(events.OpenPulse(matrix_id=bench.id), actor=bench.cast.sol)
 
 
-def test_one_at_a_time_and_none_closed_empty(bench: Bench, pulse_id: str) -> None:
+def test_one_at_a_time_and_none_closed_that_would_tell_who_wrote_what(
+    bench: Bench, pulse_id: str
+) -> None:
     with pytest.raises(Changed):
         actions.open_pulse(events.OpenPulse(matrix_id=bench.id), actor=bench.cast.exa)
-    with pytest.raises(Invalid):
-        close(bench, pulse_id)
+    for who in ("sol", "mika"):
+        list_groups(bench, pulse_id, who, "Banks")
+        with pytest.raises(Invalid, match="Fewer than 3"):
+            close(bench, pulse_id)

@@ -213,3 +213,20 @@ def test_only_who_leads_the_group_goes_back(filled: Bench):
     first = name(filled, "First")
     with pytest.raises(NotPermitted):
         restore(filled, first, by="sol")
+
+
+def test_what_was_agreed_anew_since_is_not_put_aside_by_taking_a_return_back(filled: Bench):
+    agree(filled)
+    given = restore(filled, 1)
+    agree(filled)
+    with pytest.raises(Changed, match="Another revision was agreed"):
+        filled.undo(given, filled.cast.fara)
+    assert state(filled)[0] == "agreed"
+
+
+def test_taking_a_return_back_brings_the_agreed_matrix_back(filled: Bench):
+    number = agree(filled)
+    given = restore(filled, 1)
+    assert next(each.put_aside for each in queries.revisions(filled.id, filled.cast.vic))
+    filled.undo(given, filled.cast.fara)
+    assert state(filled) == ("agreed", number, number)

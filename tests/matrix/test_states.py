@@ -9,7 +9,7 @@ from segmatrix.activity.actions import undo
 from segmatrix.activity.events import Input
 from segmatrix.base.errors import Changed, NotFound, NotPermitted
 from segmatrix.base.ids import new_id
-from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix import actions, events, queries, terms
 from segmatrix.matrix.errors import GateClosed
 from segmatrix.matrix.gating import Condition, GateReport
 from tests.matrix.agreeing import agree, open_gate, review, state
@@ -134,6 +134,25 @@ def test_agreeing_can_be_taken_back(agreed: Bench):
         queries.revision(agreed.id, 4, agreed.cast.fara)
 
 
+def test_agreeing_is_not_done_again_round_the_gate(bench: Bench):
+    review(bench)
+    given = mark(bench, open_gate(bench))
+    back = new_id()
+    undo(bench.stream, target=given.operation_id, operation_id=back, actor=bench.cast.fara)
+    with pytest.raises(Changed, match="by the gate"):
+        undo(bench.stream, target=back, operation_id=new_id(), actor=bench.cast.fara)
+    assert state(bench) == ("in_review", 3, None)
+
+
+def test_the_next_draft_can_be_given_up(agreed: Bench):
+    given = events.ReturnToDraft(matrix_id=agreed.id)
+    do(given, agreed.cast.fara)
+    agreed.undo(given, agreed.cast.fara)
+    assert state(agreed) == ("agreed", 2, 2)
+    do(MATERIAL["name"](agreed), agreed.cast.exa)
+    assert state(agreed) == ("draft", 4, 2), "those who saw the draft 3 have not seen this one"
+
+
 # --- retiring -------------------------------------------------------------------------------------
 
 
@@ -162,6 +181,17 @@ MATERIAL: dict[str, Callable[[Bench], Input]] = {
     "no definition": lambda bench: events.RemoveStatement(**definition(bench)),
     "place": lambda bench: events.AgreePlacement(**banks(bench), x=7, y=5),
     "no place": lambda bench: events.ClearAgreedPlacement(**banks(bench)),
+    "other axes": lambda bench: events.ChooseAxes(
+        matrix_id=bench.id, preset=list(terms.PRESET_BY_KEY)[1]
+    ),
+    "words of an axis": lambda bench: events.SetAxis(
+        matrix_id=bench.id,
+        slot="x",
+        name=queries.map(bench.id, bench.cast.fara).x.name,
+        question=queries.map(bench.id, bench.cast.fara).x.question,
+        low="Hardly ever",
+    ),
+    "unit": lambda bench: events.SetUnit(matrix_id=bench.id, unit="account"),
     "new segment": lambda bench: events.AddSegment(matrix_id=bench.id, name="Schools"),
     "retired segment": lambda bench: events.RetireSegment(**banks(bench)),
     "merge": lambda bench: events.MergeSegments(
@@ -196,7 +226,9 @@ def test_a_material_edit_opens_a_draft_and_its_undo_agrees_again(agreed: Bench, 
     undo_as_exa(agreed, given.operation_id, back)
     assert state(agreed) == ("agreed", 2, 2)
     undo_as_exa(agreed, back, new_id())
-    assert state(agreed) == ("draft", 3, 2)
+    assert state(agreed) == ("draft", 4, 2), "a number is never given to two drafts"
+    undo_as_exa(agreed, given.operation_id, new_id())
+    assert state(agreed) == ("agreed", 2, 2)
 
 
 @pytest.mark.parametrize("what", NOT_MATERIAL)

@@ -6,8 +6,16 @@ from django.test.utils import CaptureQueriesContext
 
 from segmatrix.activity.queries import since
 from segmatrix.base.errors import Invalid, NotFound, NotPermitted
+from segmatrix.matrix import events as matrix
 from segmatrix.review import events, queries
-from tests.review.panel import Panel
+from tests.cast import Cast
+from tests.review.panel import Panel, do
+from tests.review.table import RoundTable
+
+
+@pytest.fixture
+def table(cast: Cast) -> RoundTable:
+    return RoundTable(cast)
 
 
 def test_opening_the_same_revision_twice_is_one_exposure(panel: Panel) -> None:
@@ -107,3 +115,16 @@ def test_a_meeting_has_people_who_are_asked(panel: Panel) -> None:
     assert refusal.value.field == "stakeholder_ids"
     with pytest.raises(NotFound):
         panel.meeting("nobody0000000000")
+
+
+def test_a_kept_revision_above_the_one_worked_on_can_be_shown(table: RoundTable) -> None:
+    table.make_ready()
+    do(table.ask(events.AgreeMatrix), table.cast.fara)
+    given = table.ask(matrix.ReturnToDraft)
+    do(given, table.cast.fara)
+    table.do(matrix.NameRevision, name="Halfway")
+    table.undo(given, table.cast.fara)
+    table.expose(table.people["Exa"].id, table.cast.exa, 3)
+    assert 3 in table.people["Exa"].exposed
+    with pytest.raises(Invalid):
+        table.expose(table.people["Exa"].id, table.cast.exa, 4)

@@ -112,3 +112,43 @@ def test_the_report_is_about_the_revision_that_is_worked_on(table: RoundTable) -
     assert len(report.conditions) == 6
     with pytest.raises(NotFound):
         queries.gate(table.id, table.cast.otto)
+
+
+def test_a_draft_that_was_given_up_or_put_aside_was_not_what_changed(table: RoundTable) -> None:
+    table.make_ready()
+    agree(table)
+    exa = table.people["Exa"].id
+    given = table.ask(matrix.ReturnToDraft)
+    do(given, table.cast.fara)
+    table.expose(exa, table.cast.exa, 3)
+    table.undo(given, table.cast.fara)
+    table.do(matrix.RenameSegment, segment_id=table.banks, name="Lenders")
+    assert table.judged["exposures"] == ("Exa has not seen what changed.",)
+    table.expose(exa, table.cast.exa, 4)
+    table.do(matrix.RestoreRevision, number=2)
+    assert table.judged["exposures"] == ("Exa has not seen what changed.",)
+
+
+def test_what_was_agreed_stays_so_with_its_notes(table: RoundTable) -> None:
+    table.make_ready()
+    table.do(events.RemoveStakeholder, stakeholder_id=table.person("Lena"))
+    agree(table)
+    table.do(matrix.Reword, segment_id=table.banks, part="name", text="The banks")
+    assert table.judged == {}
+    assert table.signing.signed.current
+    assert queries.gate(table.id, table.cast.vic).notes == (
+        "Fara took Lena off the list of people to ask.",
+    )
+
+
+def test_a_second_agreement_tells_of_itself(table: RoundTable) -> None:
+    table.make_ready()
+    agree(table)
+    table.do(matrix.RenameSegment, segment_id=table.banks, name="Lenders")
+    table.do(matrix.AskForReview)
+    table.expose(table.people["Exa"].id, table.cast.exa, 4)
+    table.sign(revision=4)
+    agree(table)
+    assert table.judged == {}
+    words = [each.words for each in queries.judgement(table.id, table.cast.vic).verdicts]
+    assert "Everybody to be asked has seen what changed since it was agreed" in words

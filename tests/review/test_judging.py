@@ -116,7 +116,7 @@ def test_nothing_is_left_of_one_that_is_ready() -> None:
         (
             "sign_off",
             {"signing": Signing(sponsors=(), outside=("Lena",))},
-            "Lena cannot sign: they are not a member here.",
+            "Lena cannot sign: no member here who may comment.",
         ),
         (
             "sign_off",

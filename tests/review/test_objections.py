@@ -179,3 +179,9 @@ def test_nobody_takes_back_somebody_elses_turn(table: RoundTable) -> None:
         table.do(events.TakeTurnBack, turn_id=raised.turn_id)
     with pytest.raises(NotFound):
         table.do(events.TakeTurnBack, turn_id=new_id())
+
+
+def test_a_number_that_no_revision_has_is_refused_however_long(table: RoundTable) -> None:
+    for number in ("2", "0", "9" * 5_000):
+        with pytest.raises(Invalid, match="no revision"):
+            table.object(about_kind="revision", about_id=number)

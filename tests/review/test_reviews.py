@@ -1,11 +1,15 @@
 """Review rounds: asking, answering, objecting with an answer, reminding, taking back."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from segmatrix.activity import actions as activity
+from segmatrix.base import clock
 from segmatrix.base.errors import Changed, Invalid, NotFound, NotPermitted
 from segmatrix.base.ids import new_id
 from segmatrix.inbox.queries import notices
+from segmatrix.people.models import Workspace
 from segmatrix.review import events
 from segmatrix.review.errors import NoSuchStakeholder
 from segmatrix.review.queries import gate
@@ -142,3 +146,25 @@ def test_a_round_is_taken_back_and_reinstated_with_its_answers(table: RoundTable
         table.reply_to(review_id, "comments")
     table.undo(given, table.cast.fara)
     assert table.reviews[0].owing == ()
+
+
+def test_who_objects_again_after_withdrawing_objects(table: RoundTable) -> None:
+    review_id = table.review()
+    table.reply_to(review_id, "objects", "They buy differently")
+    (first,) = table.objections
+    table.do(events.WithdrawObjection, by=table.cast.sol, objection_id=first.id)
+    table.reply_to(review_id, "fine")
+    for answer in ("objects", "fine", "objects"):
+        table.reply_to(review_id, answer, "They buy differently" if answer == "objects" else "")
+    assert len(table.objections) == 2
+    assert table.judged["objections"] == ("Sol objects to revision 1.",)
+
+
+@pytest.mark.parametrize(("zone", "late"), [("Pacific/Auckland", True), ("America/Lima", False)])
+def test_an_answer_is_late_by_the_days_of_the_workspace(
+    table: RoundTable, zone: str, late: bool
+) -> None:
+    Workspace.objects.update(timezone=zone)
+    with clock.at(datetime(2026, 3, 2, 15, tzinfo=UTC)):
+        table.review("Read", due="2026-03-02")
+        assert table.reviews[0].late is late

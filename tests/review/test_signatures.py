@@ -2,10 +2,14 @@
 
 import pytest
 
+from segmatrix.activity.models import RecordedFact, Stream
 from segmatrix.base.errors import Changed, NotPermitted
 from segmatrix.matrix import events as matrix
+from segmatrix.matrix.actions.states import SUBSTANCE
 from segmatrix.review import events
+from segmatrix.review.signing import OF_SEGMENTS, OF_STATEMENTS
 from tests.cast import Cast
+from tests.review.panel import do
 from tests.review.table import RoundTable
 
 pytestmark = pytest.mark.django_db
@@ -96,4 +100,59 @@ def test_what_was_changed_while_it_was_read_counts_as_afterwards(table: RoundTab
     read_at = table.table.matrix.number
     _renamed(table)
     table.sign(number=read_at)
+    assert not table.signing.signed.current
+
+
+def test_whatever_opens_an_agreed_matrix_is_signed_again() -> None:
+    assert set(SUBSTANCE) <= {*OF_SEGMENTS, *OF_STATEMENTS}
+
+
+def test_it_asks_again_however_much_else_happened_before(table: RoundTable) -> None:
+    table.sponsor()
+    table.sign()
+    table.comment("Nice")
+    _as_often(1_001, table)
+    assert table.signing.signed.current
+    _renamed(table)
+    assert not table.signing.signed.current
+
+
+def _as_often(times: int, table: RoundTable) -> None:
+    """Let what happened last have happened so many times more."""
+    stream = Stream.objects.get(name=table.stream)
+    last = RecordedFact.objects.get(stream=stream, number=stream.last_number)
+    again = {field.attname: getattr(last, field.attname) for field in last._meta.concrete_fields}
+    del again["id"]
+    RecordedFact.objects.bulk_create(
+        RecordedFact(**again | {"number": last.number + count}) for count in range(1, times + 1)
+    )
+    Stream.objects.filter(pk=stream.pk).update(last_number=last.number + times)
+
+
+def test_who_is_no_sponsor_any_more_has_not_signed(table: RoundTable) -> None:
+    exa = table.sponsor()
+    table.sponsor(table.cast.sol)
+    table.sign()
+    given = table.ask(events.RemoveStakeholder, stakeholder_id=exa)
+    do(given, table.cast.fara)
+    assert table.signing.signed is None
+    table.undo(given, table.cast.fara)
+    assert table.signing.signed.author_name == "Exa"
+    do(table.ask(events.RemoveStakeholder, stakeholder_id=exa), table.cast.fara)
+    table.sign(by=table.cast.sol)
+    assert table.signing.signed.author_name == "Sol"
+
+
+def test_a_sponsor_who_may_not_comment_cannot_sign(table: RoundTable) -> None:
+    table.sponsor(table.cast.vic)
+    (sponsor,) = table.signing.sponsors
+    assert (sponsor.name, sponsor.able) == ("Vic", False)
+    assert table.judged["sign_off"] == ("Vic cannot sign: no member here who may comment.",)
+    with pytest.raises(Changed, match="no sponsor"):
+        table.do(events.RequestSigning)
+
+
+def test_a_number_before_the_first_fact_is_the_beginning(table: RoundTable) -> None:
+    table.sponsor()
+    assert table.sign(number=-5).number == 0
     assert not table.signing.signed.current

@@ -86,6 +86,20 @@ def test_two_who_edit_at_once_get_both_texts(panel: Panel) -> None:
     assert refusal.value.data["yours"]["name"] == "Lena I."
 
 
+def test_what_a_member_was_shown_is_not_handed_over(panel: Panel) -> None:
+    sol, mika = panel.cast.sol.member_id, panel.cast.mika.member_id
+    person = panel.member(panel.cast.sol)
+    about = {"stakeholder_id": person, "name": "Sol"}
+    panel.do(events.EditStakeholder, **about, member_id=mika)
+    panel.do(events.EditStakeholder, **about, member_id=sol)
+    panel.expose(person, panel.cast.sol)
+    for other in (mika, ""):
+        with pytest.raises(Invalid) as refused:
+            panel.do(events.EditStakeholder, **about, member_id=other)
+        assert refused.value.hint == "Add them as another person."
+    panel.do(events.EditStakeholder, **about, member_id=sol, region="EMEA")
+
+
 def test_whoever_is_removed_is_kept(panel: Panel) -> None:
     person = panel.person("Lena", region="EMEA")
     panel.do(events.RemoveStakeholder, stakeholder_id=person)

@@ -1,6 +1,6 @@
 """What may be read of the past. Callers have checked that the actor may read the stream."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -42,6 +42,13 @@ def since(stream: str, number: int, *, limit: int = 1000) -> list[Entry]:
     """Return the facts after `number`, oldest first."""
     rows = RecordedFact.objects.filter(stream_id=stream, number__gt=number).order_by("number")
     return [_entry(row) for row in rows[:limit]]
+
+
+def told(stream: str, kinds: Collection[type[Fact]], *, after: int = 0) -> Iterator[Entry]:
+    """Yield every fact of these kinds after a number, oldest first, in one query."""
+    names = [kind.__name__ for kind in kinds]
+    rows = RecordedFact.objects.filter(stream_id=stream, number__gt=after, kind__in=names)
+    return map(_entry, rows.order_by("number").iterator())
 
 
 def history(stream: str, *subject_prefixes: str, limit: int = 200) -> list[Entry]:

@@ -78,8 +78,7 @@ def differences(before: Content, after: Content) -> tuple[Difference, ...]:
 def _of_whole(before: Content, after: Content) -> Iterator[Difference]:
     asked = {field.key: str(field.name) for field in terms.CHARTER}
     yield from _changes("", _by(before.charter, "key"), _by(after.charter, "key"), asked, _text)
-    units = (str(LABELS[Unit(before.unit)]), str(LABELS[Unit(after.unit)]))
-    yield from _changed("", _("What rules decide about"), *units)
+    yield from _of_unit(before, after, {})
 
 
 def _of_rows(before: Content, after: Content) -> Iterator[Difference]:
@@ -123,9 +122,7 @@ def _of_cells(before: Content, after: Content) -> Iterator[Difference]:
 
 def _of_map(before: Content, after: Content) -> Iterator[Difference]:
     for old, new in zip(before.axes, after.axes, strict=True):
-        was, now = words_of(old), words_of(new)
-        for word in ("name", "question", "low", "middle", "high"):
-            yield from _changed(_("Map"), now["name"], was[word], now[word])
+        yield from _of_axis(old, new)
     names = {row["id"]: row["name"] for row in (*before.columns, *after.columns)}
     for segment_id, name in names.items():
         old, new = (
@@ -136,15 +133,21 @@ def _of_map(before: Content, after: Content) -> Iterator[Difference]:
         yield from _changes(name, old, new, where, place_of)
 
 
+def _of_axis(old: Row, new: Row) -> Iterator[Difference]:
+    was, now = words_of(old), words_of(new)
+    for word in ("name", "question", "low", "middle", "high"):
+        yield from _changed(_("Map"), now["name"], was[word], now[word])
+
+
 # --- what of it is material -----------------------------------------------------------------------
 
 
 def material(before: Content, after: Content, accepted: Accepted) -> tuple[str, ...]:
     """Return what of an agreed content reads otherwise in substance, in words; empty for nothing.
 
-    Names, definitions, tiers, rules, which segments there are, and agreed placements that moved by
-    more than a step or were opened again are substance. A rule that refers to a renamed segment by
-    its new name is the same rule.
+    Names, definitions, tiers, rules and what they decide about, which segments there are, axes with
+    agreed placements, and such placements that moved by more than a step or were opened again. A
+    rule that refers to a renamed segment by its new name is the same rule.
 
     Args:
         before: What was agreed.
@@ -152,7 +155,7 @@ def material(before: Content, after: Content, accepted: Accepted) -> tuple[str, 
     """
     return tuple(
         difference.words
-        for part in (_of_presence, _of_parts, _of_substance, _of_places)
+        for part in (_of_presence, _of_parts, _of_substance, _of_unit, _of_places)
         for difference in part(before, after, accepted)
     )
 
@@ -176,7 +179,15 @@ def _of_substance(before: Content, after: Content, accepted: Accepted) -> Iterat
             yield from _changed(new["name"], _("Rule"), old["rule"], new["rule"])
 
 
+def _of_unit(before: Content, after: Content, accepted: Accepted) -> Iterator[Difference]:
+    units = (str(LABELS[Unit(side.unit)]) for side in (before, after))
+    yield from _changed("", _("What rules decide about"), *units)
+
+
 def _of_places(before: Content, after: Content, accepted: Accepted) -> Iterator[Difference]:
+    for was, now_asked in zip(before.axes, after.axes, strict=True):
+        if any(was["id"] in _axes_of(row) for row in before.agreed):
+            yield from _of_axis(was, now_asked)
     asked = {row["id"] for row in after.axes}
     now = {(row["segment_id"], *_axes_of(row)): row for row in after.agreed}
     for segment in after.columns:
@@ -265,8 +276,8 @@ def _order(
     was = [row["id"] for row in before if row["id"] in there]
     if was != [new["id"] for _old, new in pairs]:
         names = {new["id"]: said(new) for _old, new in pairs}
-        now = ", ".join(names.values())
-        yield from _changed("", what, ", ".join(names[key] for key in was), now)
+        then, now = (", ".join(names[key] for key in order) for order in (was, names))
+        yield from _changed("", what, then, now)
 
 
 def _changes(

@@ -13,6 +13,9 @@ from segmatrix.matrix.terms import NAME_LENGTH
 MOST = 10
 """Groups in one list."""
 
+FEWEST = 3
+"""Lists that are counted at least: the counts of fewer would show them word for word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:

@@ -43,6 +43,14 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """Somebody who was to be asked and was taken off the list, and who did that."""
+
+    name: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Where the group settled on putting a segment, or that it has not.
 
@@ -98,6 +106,9 @@ class Gathered:
     Attributes:
         agreed: The number of the newest revision that was agreed, 0 for none.
         decisions: What the charter says should come out differently.
+        removed: Who was taken off the list of people to ask.
+        agreement: The notes that were kept with the agreement of this revision; None if it is not
+            agreed.
     """
 
     matrix_id: str
@@ -110,3 +121,5 @@ class Gathered:
     spots: Sequence[Spot]
     objections: Sequence[Opposed]
     signing: Signing
+    removed: Sequence[Removed] = ()
+    agreement: tuple[str, ...] | None = None

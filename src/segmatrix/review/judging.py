@@ -4,13 +4,14 @@ Every condition says in plain words what is missing, where that is and what to d
 is stored; `queries.judgement` gathers, and the matrix takes the report as a value.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
 from segmatrix.matrix.gating import Condition, GateReport
 from segmatrix.review.gathered import Gathered, Heard, Opposed, Signing, Spot
+from segmatrix.review.noting import noted
 from segmatrix.review.terms import ObjectionState
 
 REVISIONS_FOR_ALL = 2
@@ -107,7 +108,10 @@ class Judgement:
 
 
 def judge(gathered: Gathered) -> Judgement:
-    """Return which conditions hold, and what is missing to the others."""
+    """Return which conditions hold, and what is missing to the others.
+
+    Nothing is missing to what was agreed: it passed when it was, with the notes of that time.
+    """
     verdicts = (
         _decisions(gathered),
         _cells(gathered),
@@ -116,7 +120,11 @@ def judge(gathered: Gathered) -> Judgement:
         _objections(gathered),
         _sign_off(gathered),
     )
-    return Judgement(gathered.matrix_id, gathered.revision, verdicts, tuple(_notes(gathered)))
+    notes = noted(gathered)
+    if gathered.agreement is not None:
+        verdicts = tuple(replace(verdict, missing=()) for verdict in verdicts)
+        notes = gathered.agreement
+    return Judgement(gathered.matrix_id, gathered.revision, verdicts, notes)
 
 
 def _decisions(gathered: Gathered) -> Verdict:
@@ -275,7 +283,7 @@ def _unsigned(signing: Signing, revision: int) -> str:
     if signing.sponsors:
         return _("Nobody has signed revision %(number)d yet.") % {"number": revision}
     if signing.outside:
-        return _("%(names)s cannot sign: they are not a member here.") % {
+        return _("%(names)s cannot sign: no member here who may comment.") % {
             "names": ", ".join(signing.outside)
         }
     return _("Nobody is marked as a sponsor.")
@@ -283,28 +291,10 @@ def _unsigned(signing: Signing, revision: int) -> str:
 
 def _next_to_sign(signing: Signing) -> str:
     if not signing.sponsors:
+        if signing.outside:
+            return _("Give them a role that may comment, or mark another member as a sponsor.")
         return _("Mark a member among the people to ask as a sponsor.")
     names = {"names": ", ".join(signing.sponsors)}
     if signing.requested:
         return _("It waits for %(names)s.") % names
     return _("Ask %(names)s to sign.") % names
-
-
-def _notes(gathered: Gathered) -> list[str]:
-    excused = [
-        _("%(name)s is excused: %(reason)s") % {"name": person.name, "reason": person.excuse}
-        for person in gathered.people
-        if person.excuse
-    ]
-    overridden = [
-        _("%(by)s overrode %(name)s’s objection to %(about)s: %(reason)s")
-        % {
-            "by": each.settled_by,
-            "name": each.by_name,
-            "about": each.about,
-            "reason": each.settled_why,
-        }
-        for each in gathered.objections
-        if each.state is ObjectionState.OVERRIDDEN
-    ]
-    return [*excused, *overridden]

@@ -36,6 +36,7 @@ OF_STATEMENTS = (
     events.StatementRemoved,
     events.StatementRestored,
     events.VariantPicked,
+    events.VariantsReopened,
 )
 """Facts that do where the statement is a definition."""
 

@@ -38,7 +38,6 @@ from segmatrix.matrix.access.questions import (
 )
 from segmatrix.matrix.access.revisions import (
     accepted,
-    next_number,
     open_wordings,
     refuse_merged_since,
     revision,
@@ -73,7 +72,6 @@ __all__ = [
     "matrices",
     "matrix",
     "name_author",
-    "next_number",
     "not_known_yet",
     "of_actor",
     "open_pulse",

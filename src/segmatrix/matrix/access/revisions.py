@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from segmatrix.base import clock
@@ -23,12 +23,6 @@ def revision(matrix: Matrix, number: int, *, taken_back: bool = False) -> Revisi
             hint=_("Choose one of the list of revisions."),
         )
     return found
-
-
-def next_number(matrix: Matrix) -> int:
-    """Return the number after all that were ever given to a revision of the matrix."""
-    kept = Revision.objects.filter(matrix=matrix).aggregate(last=Max("number"))
-    return (kept["last"] or 0) + 1
 
 
 def refuse_merged_since(matrix: Matrix, segment_ids: Collection[str]) -> None:

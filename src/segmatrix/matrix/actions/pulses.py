@@ -51,15 +51,17 @@ def list_groups(given: events.ListGroups, *, actor: Actor) -> None:
 def close_pulse(given: events.ClosePulse, *, actor: Actor) -> None:
     """Count what was listed; the counts are kept as a baseline.
 
-    Refuses a closed one, and one in which nobody has listed anything. Records PulseClosed, which
+    Refuses a closed one, and one with fewer lists than `pulsing.FEWEST`. Records PulseClosed, which
     is final: what was read cannot be unread.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.FACILITATE)
     pulse = access.open_pulse(matrix, given.pulse_id)
     lists = PulseList.objects.filter(pulse=pulse).count()
-    if not lists:
+    if lists < pulsing.FEWEST:
         raise Invalid(
-            _("Nobody has listed anything yet."), hint=_("Wait until some have, or leave it open.")
+            _("Fewer than %(number)s people have listed their groups.")
+            % {"number": pulsing.FEWEST},
+            hint=_("The counts would show what each of them wrote. Wait for more lists."),
         )
     pulse.closed_by, pulse.closed_at = actor.name, clock.now()
     pulse.save(update_fields=["closed_by", "closed_at"])

@@ -8,7 +8,8 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
 from segmatrix.matrix import access, differing, events
-from segmatrix.matrix.actions.revisions import keep
+from segmatrix.matrix.actions.revisions import go_on, keep
+from segmatrix.matrix.actions.states import departures
 from segmatrix.matrix.contents import Content, Row
 from segmatrix.matrix.models import Matrix, Revision
 from segmatrix.matrix.queries.contents import NOUNS, Noun, content_of
@@ -32,13 +33,16 @@ def restore_revision(given: events.RestoreRevision, *, actor: Actor) -> None:
         raise Changed(_("This matrix is retired."), hint=_("Take it up again first."))
     stood, number = str(matrix.state), given.instead_of
     if number is None:
-        number = keep(matrix, _words(revision), actor).number
+        number = keep(matrix, _words(revision), actor, put_aside=True).number
     else:
         _refuse_if_overtaken(matrix, number)
     _bring_back(matrix, Content.of(revision.content))
     matrix.state = State(given.state or State.DRAFT)
-    agreed = matrix.state == State.AGREED
-    matrix.revision = matrix.agreed_revision if agreed else access.next_number(matrix)
+    if matrix.state == State.AGREED:
+        _refuse_unless_agreed(matrix, given.agreed_revision)
+        matrix.revision = matrix.agreed_revision
+    elif given.instead_of is not None:
+        go_on(matrix)
     matrix.save(update_fields=["state", "revision", "unit"])
     whole = {"matrix_id": matrix.pk, "number": revision.number}
     record(
@@ -46,7 +50,11 @@ def restore_revision(given: events.RestoreRevision, *, actor: Actor) -> None:
             **whole, kept=number, revision=matrix.revision, state=str(matrix.state)
         ),
         inverse=events.RestoreRevision(
-            matrix_id=matrix.pk, number=number, instead_of=revision.number, state=stood
+            matrix_id=matrix.pk,
+            number=number,
+            instead_of=revision.number,
+            state=stood,
+            agreed_revision=matrix.agreed_revision,
         ),
     )
 
@@ -61,6 +69,20 @@ def _refuse_if_overtaken(matrix: Matrix, number: int) -> None:
         raise Changed(
             _("This has been changed since: %(what)s") % {"what": changed[0].words},
             hint=_("Choose the revision to go back to, so that what stands now is kept."),
+        )
+
+
+def _refuse_unless_agreed(matrix: Matrix, agreed_revision: int | None) -> None:
+    """Refuse to call a matrix agreed that holds something else than what was agreed last."""
+    if matrix.agreed_revision != agreed_revision:
+        raise Changed(
+            _("Another revision was agreed since."),
+            hint=_("Choose the revision to go back to, and agree on it anew."),
+        )
+    if departed := departures(matrix):
+        raise Changed(
+            _("What stood before is not what was agreed: %(what)s") % {"what": departed[0]},
+            hint=_("Choose the revision to go back to, and agree on it anew."),
         )
 
 

@@ -1,6 +1,6 @@
 """Keeping all that a matrix holds as a revision."""
 
-from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -49,30 +49,38 @@ def keep_revision(given: events.KeepRevision, *, actor: Actor) -> None:
     _record(matrix, revision)
 
 
-def keep(
-    matrix: Matrix, name: str, actor: Actor, *, agreed: bool = False, notes: Sequence[str] = ()
-) -> Revision:
+def keep(matrix: Matrix, name: str, actor: Actor, **more: Any) -> Revision:
     """Keep the content under the number that is worked on, inside an action.
 
     Work goes on under the next number, except on what is `agreed`. Records RevisionKept.
+
+    Args:
+        more: What else is true of the revision: `agreed`, `notes`, `put_aside`.
     """
+    if agreed_already(matrix):
+        go_on(matrix)
     revision = Revision.objects.create(
         matrix=matrix,
-        number=access.next_number(matrix) if agreed_already(matrix) else matrix.revision,
+        number=matrix.revision,
         name=written(name, field="name", limit=terms.NAME_LENGTH),
         content=content_of(matrix).to_json(),
-        agreed=agreed,
-        notes=list(notes),
         member_id=actor.member_id,
         by_name=actor.name,
         department=actor.department,
         at=clock.now(),
+        **more,
     )
-    if not agreed:
-        matrix.revision = revision.number + 1
-        matrix.save(update_fields=["revision"])
+    if not revision.agreed:
+        go_on(matrix)
     _record(matrix, revision)
     return revision
+
+
+def go_on(matrix: Matrix) -> None:
+    """Let work go on under a number that was never given before, inside an action."""
+    matrix.highest_revision += 1
+    matrix.revision = matrix.highest_revision
+    matrix.save(update_fields=["revision", "highest_revision"])
 
 
 def agreed_already(matrix: Matrix) -> bool:

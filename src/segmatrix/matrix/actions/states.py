@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
 from segmatrix.activity.announcing import follow
+from segmatrix.activity.events import Fact
+from segmatrix.activity.queries import history
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
 from segmatrix.matrix import access, differing, events
-from segmatrix.matrix.actions.revisions import keep
+from segmatrix.matrix.actions.revisions import agreed_already, go_on, keep
 from segmatrix.matrix.contents import Content
 from segmatrix.matrix.gating import GateReport, refuse_unless_open
 from segmatrix.matrix.models import Matrix
@@ -60,7 +62,7 @@ def mark_agreed(given: events.MarkAgreed, *, actor: Actor, report: GateReport) -
     _refuse_unless(matrix, State.IN_REVIEW, words=_("Only what is in review can be agreed."))
     refuse_unless_open(report, matrix.pk, matrix.revision)
     earlier = _standing(matrix)
-    revision = keep(matrix, given.name, actor, agreed=True, notes=report.notes)
+    revision = keep(matrix, given.name, actor, agreed=True, notes=list(report.notes))
     set_state(
         matrix,
         State.AGREED,
@@ -101,17 +103,19 @@ def return_to_state(given: events.ReturnToState, *, actor: Actor) -> None:
     """Take a change of state back.
 
     One that followed from an edit or challenge is left as it is if the state was set anew since.
-    Refuses to call agreed what differs from what was agreed by now. Records StateSet.
+    Refuses to call agreed what differs from what was agreed by now, and what is in review: that is
+    agreed at the gate. Records StateSet.
     """
     may = Permission.COMMENT if given.because else Permission.STATES
     matrix = access.matrix(given.matrix_id, actor, may=may)
-    if given.because and matrix.revision != given.left:
+    if given.because and _set_anew(matrix, given):
         return
     if given.because and given.state not in (State.DRAFT, State.AGREED):
         raise Invalid(_("An edit neither asks for review nor retires a matrix."), field="state")
     earlier = _standing(matrix)
     matrix.agreed_revision = given.agreed_revision
     if given.state == State.AGREED:
+        _refuse_round_the_gate(matrix)
         matrix.revision = given.agreed_revision
         if not given.because and departures(matrix):
             raise Changed(
@@ -119,7 +123,7 @@ def return_to_state(given: events.ReturnToState, *, actor: Actor) -> None:
                 hint=_("Go back to the agreed revision, or agree anew."),
             )
     elif earlier["state"] == State.AGREED and given.state != State.RETIRED:
-        matrix.revision = access.next_number(matrix)
+        go_on(matrix)
     set_state(
         matrix,
         State(given.state),
@@ -127,6 +131,32 @@ def return_to_state(given: events.ReturnToState, *, actor: Actor) -> None:
         because=given.because,
         reviewed_revision=given.reviewed_revision,
     )
+
+
+def _refuse_round_the_gate(matrix: Matrix) -> None:
+    if matrix.state == State.IN_REVIEW:
+        raise Changed(
+            _("What is in review is agreed by the gate."),
+            hint=_("Look at what is left to do there, then agree anew."),
+        )
+
+
+def _set_anew(matrix: Matrix, given: events.ReturnToState) -> bool:
+    """Say whether the state was set, or a revision kept, after what followed from an edit.
+
+    An edit that was done again has opened the matrix under a number of its own.
+    """
+    if matrix.state == given.state:
+        return True
+    if matrix.revision == given.left:
+        return False
+    newest = next(
+        entry.fact
+        for entry in history(matrix.stream, f"matrix:{matrix.pk}:state")
+        if isinstance(entry.fact, events.StateSet)
+    )
+    stands = (matrix.revision, given.agreed_revision, given.because)
+    return (newest.revision, newest.agreed_revision, newest.because) != stands
 
 
 def departures(matrix: Matrix) -> tuple[str, ...]:
@@ -174,7 +204,8 @@ def set_state(
 def _open(matrix: Matrix, because: str = "") -> None:
     """Let work go on as a draft, under the next number if this one is kept."""
     earlier = _standing(matrix)
-    matrix.revision = access.next_number(matrix)
+    if agreed_already(matrix):
+        go_on(matrix)
     set_state(matrix, State.DRAFT, earlier, because=because, reviewed_revision=None)
 
 
@@ -197,7 +228,7 @@ def _after_edit(fact: Any, actor: Actor) -> None:
         open_if_departed(matrix, EDIT)
 
 
-for _substance in (
+SUBSTANCE: tuple[type[Fact], ...] = (
     events.SegmentAdded,
     events.SegmentRenamed,
     events.SegmentTiered,
@@ -218,5 +249,11 @@ for _substance in (
     events.VariantsReopened,
     events.PlacementAgreed,
     events.AgreedPlacementCleared,
-):
-    follow(_substance, _after_edit)
+    events.AxesChosen,
+    events.AxisSet,
+    events.UnitSet,
+)
+"""Facts after which an agreed matrix may read otherwise than was agreed."""
+
+for _fact in SUBSTANCE:
+    follow(_fact, _after_edit)

@@ -52,11 +52,14 @@ class RestoreRevision(InMatrix):
         instead_of: Of an undo: the revision that had been brought back. It is refused once the
             matrix holds something else than that.
         state: Of an undo: the state that the matrix had before.
+        agreed_revision: Of an undo: the revision that had been agreed last before. An agreed matrix
+            is not brought back once another one was.
     """
 
     number: int
     instead_of: int | None = None
     state: str = ""
+    agreed_revision: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,12 +6,24 @@ from django.db import migrations, models
 import segmatrix.base.ids
 
 
+def start_at_the_revision(apps, schema_editor):
+    """Let the highest number that was given to a matrix be the one that it bears."""
+    matrices = apps.get_model("matrix", "Matrix").objects.using(schema_editor.connection.alias)
+    matrices.update(highest_revision=models.F("revision"))
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("matrix", "0004_findings"),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="matrix",
+            name="highest_revision",
+            field=models.PositiveIntegerField(default=1),
+        ),
+        migrations.RunPython(start_at_the_revision, migrations.RunPython.noop),
         migrations.AddField(
             model_name="matrix",
             name="agreed_revision",
@@ -39,6 +51,7 @@ class Migration(migrations.Migration):
                 ("content", models.JSONField()),
                 ("agreed", models.BooleanField(default=False)),
                 ("notes", models.JSONField(default=list)),
+                ("put_aside", models.BooleanField(default=False)),
                 ("member_id", models.CharField(max_length=16)),
                 ("by_name", models.CharField(max_length=200)),
                 ("department", models.CharField(blank=True, max_length=100)),

@@ -9,7 +9,8 @@ class Matrix(models.Model):
 
     `state` is draft, in review, agreed or retired (`terms.State`). `revision` is the number that
     its content will be kept under; of an agreed matrix the one it was agreed under, which is
-    `agreed_revision` as long as another one is worked on. `reviewed_revision` was kept when review
+    `agreed_revision` as long as another one is worked on. `highest_revision` is the highest number
+    that was ever given, so that no two drafts bear one. `reviewed_revision` was kept when review
     was asked for last. `discarded` hides a matrix whose creation was undone.
     """
 
@@ -18,6 +19,7 @@ class Matrix(models.Model):
     name = models.CharField(max_length=terms.NAME_LENGTH)
     state = models.CharField(max_length=10, default=terms.State.DRAFT)
     revision = models.PositiveIntegerField(default=1)
+    highest_revision = models.PositiveIntegerField(default=1)
     agreed_revision = models.PositiveIntegerField(null=True)
     reviewed_revision = models.PositiveIntegerField(null=True)
     unit = models.CharField(max_length=10, default=terms.Unit.PERSON)

@@ -10,8 +10,9 @@ class Revision(models.Model):
     """A revision that is kept: all that the matrix held at that moment (`contents.Content`).
 
     `number` counts the kept revisions of a matrix and is never given twice. `agreed` ones passed
-    the gate, whose `notes` stand beside the sign-off. One whose keeping was taken back does not
-    stand. Nothing else of it ever changes.
+    the gate, whose `notes` stand beside the sign-off. One `put_aside` was kept before another one
+    was gone back to, and is not what anybody is asked to read. One whose keeping was taken back
+    does not stand. Nothing else of it ever changes.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)
@@ -21,6 +22,7 @@ class Revision(models.Model):
     content = models.JSONField()
     agreed = models.BooleanField(default=False)
     notes = models.JSONField(default=list)
+    put_aside = models.BooleanField(default=False)
     member_id = models.CharField(max_length=16)
     by_name = models.CharField(max_length=200)
     department = models.CharField(max_length=100, blank=True)

@@ -24,12 +24,14 @@ class RevisionView:
     Attributes:
         name: What it was called, or empty.
         agreed: Whether it passed the gate; then `notes` stand beside the sign-off.
+        put_aside: Whether it was kept only because another one was gone back to.
     """
 
     number: int
     name: str
     agreed: bool
     notes: tuple[str, ...]
+    put_aside: bool
     by_name: str
     department: str
     at: datetime
@@ -42,6 +44,7 @@ class RevisionView:
             name=row.name,
             agreed=row.agreed,
             notes=tuple(row.notes),
+            put_aside=row.put_aside,
             by_name=row.by_name,
             department=row.department,
             at=row.at,

@@ -10,9 +10,11 @@ from segmatrix.review.access.stakeholders import (
     last_author,
     meeting,
     nominations,
+    removals,
     sees_addresses,
     stakeholder,
     stakeholders,
+    was_heard,
 )
 
 __all__ = [
@@ -21,7 +23,9 @@ __all__ = [
     "matrix",
     "meeting",
     "nominations",
+    "removals",
     "sees_addresses",
     "stakeholder",
     "stakeholders",
+    "was_heard",
 ]

@@ -15,6 +15,9 @@ from segmatrix.review.models import Objection, Turn
 from segmatrix.review.objecting import state_of
 from segmatrix.review.terms import AboutKind, ObjectionState, TurnKind
 
+DIGITS = 9
+"""Digits that the number of a revision has at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -98,7 +101,8 @@ def own_turn(matrix_id: str, turn_id: str, actor: Actor, *, removed: bool = Fals
 
 
 def _revision(matrix: MatrixView, number: str) -> tuple[str, str]:
-    if not number.isdecimal() or not 1 <= int(number) <= matrix.revision:
+    readable = number.isdecimal() and len(number) <= DIGITS
+    if not readable or not 1 <= int(number) <= matrix.revision:
         raise Invalid(
             _("There is no revision “%(number)s” of this matrix.") % {"number": number[:10]},
             field="about_id",

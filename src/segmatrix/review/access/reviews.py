@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, NotPermitted
+from segmatrix.review.access.objections import state, turns
 from segmatrix.review.access.stakeholders import last_author
 from segmatrix.review.errors.objections import NoSuchReview
 from segmatrix.review.models import ReviewAnswer, ReviewRound, Turn
-from segmatrix.review.terms import AboutKind
+from segmatrix.review.terms import AboutKind, ObjectionState
 
 
 def review(matrix_id: str, review_id: str, *, removed: bool = False) -> ReviewRound:
@@ -46,14 +47,16 @@ def own_answer(review: ReviewRound, actor: Actor) -> ReviewAnswer:
 
 
 def objects_already(review: ReviewRound, words: str, actor: Actor) -> bool:
-    """Say whether the actor has raised an objection to the revision in these words."""
+    """Say whether an objection of the actor to the revision in these words stands."""
     raised = Turn.objects.filter(
         objection__matrix=review.matrix_id,
         objection__about_kind=AboutKind.REVISION,
         objection__about_id=str(review.revision),
         objection__member_id=actor.member_id,
     )
-    return raised.filter(position=0, removed=False, text=words).exists()
+    raised = raised.filter(position=0, removed=False, text=words).select_related("objection")
+    states = (state(turns(turn.objection)) for turn in raised)
+    return any(each in (ObjectionState.OPEN, ObjectionState.ANSWERED) for each in states)
 
 
 def owing(review: ReviewRound) -> QuerySet[ReviewAnswer]:

@@ -2,13 +2,15 @@
 
 from django.utils.translation import gettext as _
 
-from segmatrix.activity.queries import since
+from segmatrix.activity.queries import told
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotPermitted
 from segmatrix.matrix import queries as matrices
+from segmatrix.people import queries as people
+from segmatrix.people.terms import Permission
 from segmatrix.review.errors.objections import NoSuchSignature
 from segmatrix.review.models import Signature, SigningRequest, Stakeholder
-from segmatrix.review.signing import holds
+from segmatrix.review.signing import OF_SEGMENTS, OF_STATEMENTS, holds
 
 DEFINITION = "definition"
 """The key of the row that defines segments."""
@@ -21,14 +23,23 @@ def signing_request(matrix_id: str, revision: int) -> SigningRequest | None:
 
 
 def signature(matrix_id: str, revision: int) -> Signature | None:
-    """Return the signature that stands under a revision, if there is one."""
+    """Return the signature that was put under a revision and not taken back, if there is one."""
     rows = Signature.objects.filter(matrix=matrix_id, revision=revision, removed=False)
-    return rows.first()
+    return rows.select_related("stakeholder").first()
+
+
+def sponsors_signature(matrix_id: str, revision: int) -> Signature | None:
+    """Return the signature under a revision of somebody who is a sponsor still."""
+    found = signature(matrix_id, revision)
+    if found is None or found.stakeholder.removed or not found.stakeholder.sponsor:
+        return None
+    return found
 
 
 def is_current(signature: Signature, actor: Actor) -> bool:
     """Say whether a signature holds: nothing material was changed since."""
-    entries = since(f"matrix:{signature.matrix_id}", signature.number)
+    stream = f"matrix:{signature.matrix_id}"
+    entries = told(stream, (*OF_SEGMENTS, *OF_STATEMENTS), after=signature.number)
     table = matrices.table(signature.matrix_id, actor)
     rows = [*(row.dimension for row in table.rows), *table.hidden]
     definition = next(row.id for row in rows if row.key == DEFINITION)
@@ -39,6 +50,12 @@ def sponsors(matrix_id: str) -> list[Stakeholder]:
     """Return the people to ask who are sponsors, by name."""
     rows = Stakeholder.objects.filter(matrix=matrix_id, sponsor=True, removed=False)
     return list(rows.order_by("name"))
+
+
+def signers(matrix_id: str, actor: Actor) -> frozenset[str]:
+    """Return the ids of the members and guests who may comment, hence can sign as sponsors."""
+    there = people.participants(matrix_id, actor)
+    return frozenset(each.id for each in there if each.may(Permission.COMMENT))
 
 
 def sponsor(matrix_id: str, actor: Actor) -> Stakeholder:

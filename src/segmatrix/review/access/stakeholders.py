@@ -3,13 +3,23 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from segmatrix.activity.queries import history
+from segmatrix.activity.queries import Entry, history, told
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.review.errors import NoSuchStakeholder
-from segmatrix.review.models import Interview, Meeting, Nomination, Stakeholder
+from segmatrix.review.events import StakeholderRemoved
+from segmatrix.review.models import (
+    Attendance,
+    Exposure,
+    Interview,
+    Meeting,
+    Nomination,
+    ReviewAnswer,
+    Signature,
+    Stakeholder,
+)
 
 Row = TypeVar("Row", bound=Model)
 
@@ -28,6 +38,26 @@ def stakeholder(matrix_id: str, stakeholder_id: str, *, removed: bool = False) -
 def stakeholders(matrix_id: str) -> QuerySet[Stakeholder]:
     """Return the people to ask who stand, by name."""
     return Stakeholder.objects.filter(matrix_id=matrix_id, removed=False).order_by("name", "pk")
+
+
+def removals(matrix_id: str) -> list[Entry]:
+    """Return what tells of the people who are off the list now, the newest fact of each."""
+    rows = Stakeholder.objects.filter(matrix_id=matrix_id, removed=True)
+    gone = set(rows.values_list("pk", flat=True))
+    entries = told(f"matrix:{matrix_id}", [StakeholderRemoved]) if gone else ()
+    newest = {vars(entry.fact)["stakeholder_id"]: entry for entry in entries}
+    return [entry for person, entry in newest.items() if person in gone]
+
+
+def was_heard(person: Stakeholder) -> bool:
+    """Say whether a person was shown, answered or signed anything, which is theirs alone."""
+    about = {"stakeholder": person}
+    return (
+        Exposure.objects.filter(**about).exists()
+        or Attendance.objects.filter(**about).exists()
+        or ReviewAnswer.objects.filter(**about).exclude(answer="").exists()
+        or Signature.objects.filter(**about).exists()
+    )
 
 
 def nominations(matrix_id: str) -> QuerySet[Nomination]:

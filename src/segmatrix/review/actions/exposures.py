@@ -9,6 +9,7 @@ from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid, NotPermitted
 from segmatrix.base.inputs import dated, named, one_of
+from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import MatrixView
 from segmatrix.people.terms import Permission
 from segmatrix.review import access, events, terms
@@ -28,7 +29,7 @@ def record_exposure(given: events.RecordExposure, *, actor: Actor) -> None:
     if row.member_id != actor.member_id:
         raise NotPermitted(_("Only %(name)s can say that.") % {"name": row.name})
     shown = one_of(terms.Shown, given.shown, field="shown")
-    _exists(given.revision, matrix)
+    _exists(given.revision, matrix, actor)
     _row, new = Exposure.objects.get_or_create(
         stakeholder=row,
         revision=given.revision,
@@ -57,7 +58,7 @@ def note_meeting(given: events.NoteMeeting, *, actor: Actor) -> None:
         matrix_id=matrix.id,
         title=named(given.title, limit=terms.TITLE_LENGTH),
         held_on=_past(given.held_on),
-        revision=_exists(given.revision, matrix),
+        revision=_exists(given.revision, matrix, actor),
         could_answer=given.could_answer,
         noted_by=actor.name,
         noted_at=clock.now(),
@@ -102,8 +103,10 @@ def restore_meeting(given: events.RestoreMeeting, *, actor: Actor) -> None:
     )
 
 
-def _exists(revision: int, matrix: MatrixView) -> int:
-    if not 1 <= revision <= matrix.revision:
+def _exists(revision: int, matrix: MatrixView, actor: Actor) -> int:
+    """Return the number of a revision that is worked on or kept, or was worked on before."""
+    kept = {each.number for each in matrices.revisions(matrix.id, actor)}
+    if not 1 <= revision <= matrix.revision and revision not in kept:
         raise Invalid(
             _("There is no revision %(number)d.") % {"number": revision},
             hint=_("The newest one is %(number)d.") % {"number": matrix.revision},

@@ -26,11 +26,12 @@ def request_signing(given: events.RequestSigning, *, actor: Actor) -> None:
     """
     matrix = readable(given.matrix_id, actor, may=Permission.STATES)
     note = written(given.note, field="note", limit=SIGNING_LENGTH)
-    asked = [each.member_id for each in access.sponsors(matrix.id) if each.member_id]
+    able = access.signers(matrix.id, actor)
+    asked = [each.member_id for each in access.sponsors(matrix.id) if each.member_id in able]
     if not asked:
         raise Changed(
             _("There is no sponsor who could sign."),
-            hint=_("Mark a member among the people to ask as a sponsor."),
+            hint=_("Mark a member who may comment as a sponsor among the people to ask."),
         )
     if earlier := access.signing_request(matrix.id, matrix.revision):
         raise Changed(
@@ -96,7 +97,7 @@ def sign_revision(given: events.SignRevision, *, actor: Actor) -> None:
         stakeholder=sponsor,
         matrix_id=matrix.id,
         revision=matrix.revision,
-        number=matrix.number if given.number is None else min(given.number, matrix.number),
+        number=_read_at(given.number, matrix),
         words=words,
         member_id=actor.member_id,
         author_name=actor.name,
@@ -143,6 +144,11 @@ def take_signature_back(given: events.TakeSignatureBack, *, actor: Actor) -> Non
     )
 
 
+def _read_at(number: int | None, matrix: MatrixView) -> int:
+    """Return up to which fact the sponsor had read, which none lies before nor after."""
+    return matrix.number if number is None else max(0, min(number, matrix.number))
+
+
 def _make_room(matrix: MatrixView, revision: int, words: str, actor: Actor) -> None:
     """Refuse another revision, and one that is signed as it stands; drop an older signature."""
     if revision != matrix.revision:
@@ -155,7 +161,8 @@ def _make_room(matrix: MatrixView, revision: int, words: str, actor: Actor) -> N
     earlier = access.signature(matrix.id, revision)
     if earlier is None:
         return
-    if access.is_current(earlier, actor):
+    counts = access.sponsors_signature(matrix.id, revision) is not None
+    if counts and access.is_current(earlier, actor):
         raise Changed(
             _("%(name)s has signed this revision already.") % {"name": earlier.author_name},
             by=earlier.author_name,

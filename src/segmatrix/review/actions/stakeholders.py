@@ -43,8 +43,8 @@ def add_stakeholder(given: events.AddStakeholder, *, actor: Actor) -> None:
 def edit_stakeholder(given: events.EditStakeholder, *, actor: Actor) -> None:
     """Describe a person to ask anew.
 
-    Refuses what `add_stakeholder` refuses, and an edit of an older version, handing back both.
-    Records StakeholderEdited.
+    Refuses what `add_stakeholder` refuses, an edit of an older version, handing back both, and
+    another member than the one who was shown revisions or answered. Records StakeholderEdited.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.FACILITATE)
     row = access.stakeholder(matrix.id, given.stakeholder_id)
@@ -58,6 +58,7 @@ def edit_stakeholder(given: events.EditStakeholder, *, actor: Actor) -> None:
     )
     if wanted == earlier:
         return
+    _refuse_another_member(row, wanted["member_id"])
     for name, value in wanted.items():
         setattr(row, name, value)
     _refuse_a_second(row)
@@ -190,6 +191,17 @@ def _whole(row: Stakeholder) -> dict[str, Any]:
     del fields["email"]
     place = {"matrix_id": row.matrix_id, "stakeholder_id": row.pk}
     return {**place, **fields, "version": row.version}
+
+
+def _refuse_another_member(row: Stakeholder, member_id: str) -> None:
+    """Refuse to hand over to somebody else what a member was shown and answered."""
+    if row.member_id and row.member_id != member_id and access.was_heard(row):
+        raise Invalid(
+            _("%(name)s was shown revisions or has answered, and nobody else was or did.")
+            % {"name": row.name},
+            hint=_("Add them as another person."),
+            field="member_id",
+        )
 
 
 def _refuse_a_second(row: Stakeholder) -> None:

@@ -2,11 +2,19 @@
 
 from django.utils.translation import gettext as _
 
+from segmatrix.activity.queries import Entry
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.gating import GateReport
-from segmatrix.matrix.queries import MapView, MatrixTable, MatrixView, SegmentView
-from segmatrix.matrix.terms import DIMENSION_BY_KEY, Tier
+from segmatrix.matrix.queries import (
+    MapView,
+    MatrixTable,
+    MatrixView,
+    RevisionView,
+    SegmentView,
+)
+from segmatrix.matrix.terms import DIMENSION_BY_KEY, State, Tier
+from segmatrix.review import access
 from segmatrix.review.gathered import (
     NEAR,
     CoreCell,
@@ -14,6 +22,7 @@ from segmatrix.review.gathered import (
     Gathered,
     Heard,
     Opposed,
+    Removed,
     Signing,
     Spot,
 )
@@ -45,24 +54,35 @@ def gathered(matrix_id: str, reader: Actor) -> Gathered:
     """Return all that the conditions look at."""
     table = matrices.table(matrix_id, reader)
     core = [segment for segment in table.segments if segment.tier in CORE_TIERS]
+    kept = matrices.revisions(matrix_id, reader)
+    shown = {each.number for each in kept if not each.put_aside} | {table.matrix.revision}
     return Gathered(
         matrix_id=matrix_id,
         revision=table.matrix.revision,
-        agreed=_agreed_before(table.matrix),
+        agreed=_agreed_before(table.matrix, kept),
         cells=_cells(table, core),
         hidden=[CoreRow(row.id, row.name) for row in table.hidden if row.key in DIMENSION_BY_KEY],
-        people=[_heard(each) for each in stakeholders(matrix_id, reader)],
+        people=[_heard(each, shown) for each in stakeholders(matrix_id, reader)],
         decisions=table.matrix.charter["decisions"].text,
         spots=_spots(matrices.map(matrix_id, reader), core),
         objections=[_opposed(each) for each in objections(matrix_id, reader)],
         signing=_signing(signing(matrix_id, reader)),
+        removed=[_removed(entry) for entry in access.removals(matrix_id)],
+        agreement=_agreement(table.matrix, kept),
     )
 
 
-def _agreed_before(matrix: MatrixView) -> int:
+def _agreed_before(matrix: MatrixView, kept: list[RevisionView]) -> int:
     """Return the agreed revision that the present one came after, 0 for none."""
-    newest = matrix.agreed_revision or 0
-    return newest if newest < matrix.revision else 0
+    agreed = (each.number for each in kept if each.agreed and each.number < matrix.revision)
+    return max(agreed, default=0)
+
+
+def _agreement(matrix: MatrixView, kept: list[RevisionView]) -> tuple[str, ...] | None:
+    """Return the notes that stand beside the agreement of the present revision, if it is agreed."""
+    if matrix.state != State.AGREED:
+        return None
+    return next(each.notes for each in kept if each.number == matrix.agreed_revision)
 
 
 def _cells(table: MatrixTable, core: list[SegmentView]) -> list[CoreCell]:
@@ -87,8 +107,13 @@ def _cells(table: MatrixTable, core: list[SegmentView]) -> list[CoreCell]:
     ]
 
 
-def _heard(person: StakeholderView) -> Heard:
-    return Heard(person.id, person.name, person.exposed, _excuse(person))
+def _heard(person: StakeholderView, shown: set[int]) -> Heard:
+    """Return who had which revisions before them; drafts that were given up are none."""
+    return Heard(person.id, person.name, person.exposed & shown, _excuse(person))
+
+
+def _removed(entry: Entry) -> Removed:
+    return Removed(vars(entry.fact)["name"], entry.actor_name)
 
 
 def _excuse(person: StakeholderView) -> str:
@@ -155,7 +180,7 @@ def _named(each: ObjectionView) -> str:
 def _signing(view: SigningView) -> Signing:
     return Signing(
         sponsors=tuple(sponsor.name for sponsor in view.able),
-        outside=tuple(sponsor.name for sponsor in view.sponsors if not sponsor.member_id),
+        outside=tuple(sponsor.name for sponsor in view.sponsors if not sponsor.able),
         signed_by=view.signed.author_name if view.signed else "",
         changed_since=view.signed is not None and not view.signed.current,
         requested=view.requested is not None,

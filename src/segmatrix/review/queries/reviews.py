@@ -3,9 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.people import queries as people
 from segmatrix.review import access
 from segmatrix.review.models import Reminder, ReviewAnswer, ReviewRound
 from segmatrix.review.terms import Answer
@@ -42,6 +44,7 @@ class ReviewView:
 
     Attributes:
         reminded_at: When those who owed an answer were reminded last, if ever.
+        today: The day it is where the matrix is worked on.
     """
 
     id: str
@@ -52,6 +55,7 @@ class ReviewView:
     asked_at: datetime
     answers: tuple[AnswerView, ...]
     reminded_at: datetime | None
+    today: date
 
     @property
     def owing(self) -> tuple[AnswerView, ...]:
@@ -61,7 +65,7 @@ class ReviewView:
     @property
     def late(self) -> bool:
         """Whether answers are owed though the day has passed."""
-        return bool(self.owing) and clock.now().date() > self.due
+        return bool(self.owing) and self.today > self.due
 
     def of(self, member_id: str) -> AnswerView | None:
         """Return what a member said or owes, None for who was not asked."""
@@ -80,6 +84,8 @@ def reviews(matrix_id: str, actor: Actor) -> tuple[ReviewView, ...]:
     reminded = dict(
         Reminder.objects.filter(review__in=rounds).order_by("at").values_list("review", "at")
     )
+    zone = ZoneInfo(people.timezone_in(matrix.id, actor))
+    today = clock.now().astimezone(zone).date()
     return tuple(
         ReviewView(
             id=row.pk,
@@ -90,6 +96,7 @@ def reviews(matrix_id: str, actor: Actor) -> tuple[ReviewView, ...]:
             asked_at=row.asked_at,
             answers=tuple(answers[row.pk]),
             reminded_at=reminded.get(row.pk),
+            today=today,
         )
         for row in rounds
     )

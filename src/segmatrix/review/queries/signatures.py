@@ -4,18 +4,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from segmatrix.base.actor import Actor
+from segmatrix.matrix.terms import State
 from segmatrix.review import access
 from segmatrix.review.access import signatures as rows
 
 
 @dataclass(frozen=True, slots=True)
 class SponsorView:
-    """A sponsor of a matrix; `member_id` is empty for one who is no member and cannot sign."""
+    """A sponsor of a matrix.
+
+    Attributes:
+        member_id: Empty for one who is no member.
+        able: Whether they can sign: a member, or guest here, who may comment.
+    """
 
     stakeholder_id: str
     name: str
     department: str
     member_id: str
+    able: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,8 @@ class SigningView:
 
     @property
     def able(self) -> tuple[SponsorView, ...]:
-        """The sponsors who can sign, because they are members."""
-        return tuple(sponsor for sponsor in self.sponsors if sponsor.member_id)
+        """The sponsors who can sign."""
+        return tuple(sponsor for sponsor in self.sponsors if sponsor.able)
 
     def may_sign(self, member_id: str) -> bool:
         """Say whether a member is a sponsor who has something to sign."""
@@ -61,14 +68,22 @@ class SigningView:
 
 
 def signing(matrix_id: str, actor: Actor) -> SigningView:
-    """Return the sign-off of the revision that is worked on, in a fixed number of queries."""
+    """Return the sign-off of the revision that is worked on, in a fixed number of queries.
+
+    What was agreed stays signed, whatever is put in other words afterwards.
+    """
     matrix = access.matrix(matrix_id, actor)
+    agreed = matrix.state == State.AGREED
+    able = rows.signers(matrix.id, actor)
     request = rows.signing_request(matrix.id, matrix.revision)
-    signature = rows.signature(matrix.id, matrix.revision)
+    of_revision = rows.signature if agreed else rows.sponsors_signature
+    signature = of_revision(matrix.id, matrix.revision)
     return SigningView(
         revision=matrix.revision,
         sponsors=tuple(
-            SponsorView(each.pk, each.name, each.department, each.member_id)
+            SponsorView(
+                each.pk, each.name, each.department, each.member_id, able=each.member_id in able
+            )
             for each in rows.sponsors(matrix.id)
         ),
         requested=request
@@ -82,6 +97,6 @@ def signing(matrix_id: str, actor: Actor) -> SigningView:
             signature.author_name,
             signature.words,
             signature.at,
-            current=rows.is_current(signature, actor),
+            current=agreed or rows.is_current(signature, actor),
         ),
     )

@@ -1,8 +1,11 @@
 """Noting that somebody who is asked was shown a revision, when they open it."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest
 
 from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Refusal
 from segmatrix.matrix.queries import MatrixView
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
@@ -24,6 +27,7 @@ def expose(
 
     It takes one query when that is known already or the reader is not asked, and one more for a
     reader who could not answer. A page fetched ahead, before anybody looks at it, shows nothing.
+    The page is there to be read even if what happened meanwhile leaves nothing to note.
     """
     if "prefetch" in request.headers.get("Sec-Purpose", ""):
         return
@@ -37,4 +41,5 @@ def expose(
         revision=number,
         shown=shown.value,
     )
-    actions.record_exposure(given, actor=actor)
+    with suppress(Refusal):
+        actions.record_exposure(given, actor=actor)
