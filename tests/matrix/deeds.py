@@ -25,11 +25,13 @@ class Deed:
         may: What it needs.
         given: Prepares the matrix and returns the input.
         facts: The kinds of fact that it records.
+        once: Whether it is taken back but not done again; what does that is its own test.
     """
 
     may: Permission
     given: Callable[[Bench], Input]
     facts: tuple[type[Fact], ...]
+    once: bool = False
 
 
 def do(given: Input, actor: Actor) -> list[Fact]:
@@ -486,6 +488,7 @@ DEEDS: dict[str, Deed] = {
         STATES,
         _in_review(_whole_matrix(events.MarkAgreed)),
         (events.RevisionKept, events.StateSet),
+        once=True,  # the gate alone agrees anew: test_states.py
     ),
     "retire_matrix": Deed(STATES, _whole_matrix(events.RetireMatrix), (events.StateSet,)),
     "take_up_matrix": Deed(

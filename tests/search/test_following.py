@@ -38,7 +38,8 @@ def take_part(bench: Bench, name: str, deed: matrix_deeds.Deed | evidence_deeds.
     assert facts
     assert_true(bench, name)
     target = given.operation_id
-    for once in ("taken back", "done again"):
+    done_again = () if isinstance(deed, matrix_deeds.Deed) and deed.once else ("done again",)
+    for once in ("taken back", *done_again):
         taking = new_id()
         undo(bench.stream, target=target, operation_id=taking, actor=bench.cast.exa)
         assert_true(bench, f"{name}, {once}")

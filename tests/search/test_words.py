@@ -18,6 +18,7 @@ FOLDED = {
     "ﬁne ½ ①": ["fine", "1", "2", "1"],
     "soft\u00adhyphen zero\u200bwidth": ["softhyphen", "zero", "width"],
     "新顧客 ok": ["新", "顧", "客", "ok"],
+    "น้ำ ㍿": ["น", "\u0e4d", "า", "株", "式", "会", "社"],
     "한국 회사": [*fold("한국"), *fold("회사")],
     "fast 🐢🐢!": ["fast", "🐢", "🐢"],
     "مَرْحَبًا": ["مرحبا"],
@@ -46,6 +47,7 @@ def test_words_with_their_places_are_the_same_words(text: str) -> None:
 
 @settings(max_examples=60)
 @given(st.text(max_size=40))
+@example("น้ำ ㍿")
 def test_whatever_is_typed_asks_for_words_that_databases_take(text: str) -> None:
     for term in asked(text).terms:
         assert term.words

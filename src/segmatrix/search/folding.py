@@ -75,23 +75,25 @@ def _folded(character: str) -> str:
     """Return what one character becomes."""
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     kept = "".join(map(_part, small))
-    alone = _UNPARTED.match(character) or unicodedata.category(character) == "So"
-    return f" {kept.strip()} " if alone and kept.strip() else kept
+    return f" {kept} " if unicodedata.category(character) == "So" else kept
 
 
 def _part(character: str) -> str:
-    """Return what a character of a decomposed one becomes: itself, nothing, or a blank."""
+    """Return what a character of a decomposed one becomes: itself, alone, nothing, or a blank."""
     if character in _STROKES:
         return _STROKES[character]
     category = unicodedata.category(character)
-    if category[0] in "LN" or category == "So":
-        return character
-    if category[0] == "M":
-        # A vowel sign is a part of its word; an accent is not looked at, nor is a selector.
-        vowel = not unicodedata.combining(character) and not _selects(character)
-        return character if vowel else ""
-    # Soft hyphens and joiners stand inside words; a blank without width, and all else, between.
-    return "" if category == "Cf" and character != "\u200b" else " "
+    if category[0] in "LN" or category == "So" or _is_vowel(character):
+        return f" {character} " if _UNPARTED.match(character) else character
+    # Accents, selectors, soft hyphens and joiners are not looked at, inside a word or at its end;
+    # a blank without width, and all else, parts words.
+    return "" if category[0] == "M" or (category == "Cf" and character != "\u200b") else " "
+
+
+def _is_vowel(character: str) -> bool:
+    """Say whether a mark is a vowel sign, which is a part of its word; an accent is not."""
+    mark = unicodedata.category(character)[0] == "M" and not unicodedata.combining(character)
+    return mark and not _selects(character)
 
 
 def _selects(character: str) -> bool:

@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
+from tests.people.visiting import a_guest_link
+from tests.web.guests.conftest import come_by
 from tests.web.who.conftest import Browsers
 
 
@@ -155,3 +157,11 @@ def test_a_name_that_a_spreadsheet_would_compute_is_shown_instead(pages, counted
 @pytest.mark.parametrize("file", ["overlap.svg", "overlap.png", "overlap.csv", "pairs.csv"])
 def test_before_anything_is_counted_there_is_no_file(pages: Browsers, counted, file) -> None:
     assert pages("vic").get(file).status_code == 404
+
+
+def test_the_way_to_the_data_names_the_workspace_to_its_own_people_only(
+    pages: Browsers, counted
+) -> None:
+    assert pages("fara").get("data/").url == f"/w/{counted.cast.fara.workspace_id}/data/"
+    nora = come_by(a_guest_link(counted.cast, matrix_id=counted.id))
+    assert nora.get(f"/m/{counted.id}/who/data/").status_code == 404

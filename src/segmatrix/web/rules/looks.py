@@ -52,7 +52,6 @@ def numbers(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespon
     actor = _writer(request, matrix_id, segment_id)
     context: dict[str, Any] = {
         "sheet_matrix_id": matrix_id,
-        "workspace_id": actor.workspace_id,
         "unit": queries.unit(matrix_id),
     }
     context["segment"] = segment = matrices.segment(matrix_id, segment_id, actor)

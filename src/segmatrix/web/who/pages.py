@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from segmatrix.base.errors import NotFound
 from segmatrix.matrix import queries as matrices
+from segmatrix.people import queries as people
 from segmatrix.studies import queries
 from segmatrix.studies.queries import Overlap, WhoIsIn
 from segmatrix.web import exporting
@@ -33,6 +34,13 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
     begun = matrices.matrices(actor.workspace_id, actor) if context["workspace"] else []
     context["others"] = [each for each in begun if each.id != matrix_id]
     return render(request, "segmatrix/who/page.html", context)
+
+
+@require_GET
+def data(request: HttpRequest, matrix_id: str) -> HttpResponse:
+    """Lead to where the data of a matrix is chosen, so that no region names its workspace."""
+    actor = actor_on(request, matrix_id)
+    return redirect("data:sources", people.workspace(actor.workspace_id, actor).id)
 
 
 @require_GET

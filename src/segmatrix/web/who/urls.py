@@ -13,6 +13,7 @@ urlpatterns = [
     path(WHO + "pairs.csv", pages.pairs_csv, name="pairs-csv"),
     path(WHO + "members/", members.page, name="members"),
     path(WHO + "export/", exports.export, name="export"),
+    path(WHO + "data/", pages.data, name="data"),
     path(WHO + "lists/", lists.lists, name="lists"),
     path(WHO + "lists/<slug:list_id>/", lists.replace, name="list"),
     path(WHO + "lists/<slug:list_id>/remove/", lists.remove, name="remove-list"),
