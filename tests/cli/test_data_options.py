@@ -115,6 +115,19 @@ def test_a_bad_address_is_refused_and_no_password_told(
     assert there(folder) == before
 
 
+@pytest.mark.parametrize("command", ASKING)
+def test_what_does_not_count_is_told_before_a_refusal_that_it_may_explain(
+    folder: Path, command: str
+) -> None:
+    (folder / "files" / "events.csv").write_text("user_id,event,timestamp\nu2,order,soon\n")
+
+    done = asked(command, "files")
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith("Rows set aside: 1; the first: events.csv, row 2: ")
+    assert "“order” is not an event of this data" in done.stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [

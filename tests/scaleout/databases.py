@@ -21,9 +21,11 @@ from segmatrix.kit.rules.nodes import Entity
 from segmatrix.kit.rules.rulefile import Rules
 from tests.kit.engine.agreeing import assert_agreement, law
 from tests.kit.engine.generating import Drawn, bases
-from tests.kit.engine.paths import DATABASE
+from tests.kit.engine.paths import DATABASE, EnginePath
 from tests.kit.engine.rule_files import rule_files
+from tests.scaleout.printed import PrintedThere
 
+Cases: TypeAlias = Iterable[tuple[str, Sequence[Case]]]
 Stand: TypeAlias = Callable[[Mapping[str, pa.Table]], Database]
 
 POSTGRESQL, SPARK = "SEGMATRIX_TEST_POSTGRES", "SEGMATRIX_TEST_SPARK"
@@ -55,7 +57,7 @@ def shared() -> list[tuple[str, list[Case]]]:
     return [(file.stem, load(file)) for file in files]
 
 
-def assert_conforming(address: str, cases: Iterable[tuple[str, Sequence[Case]]]) -> None:
+def assert_conforming(address: str, cases: Cases) -> None:
     """Put cases to a database, one after the other in one connection."""
     asked = list(cases)
     outcomes = list(conform(address, asked))
@@ -64,7 +66,21 @@ def assert_conforming(address: str, cases: Iterable[tuple[str, Sequence[Case]]])
     assert {one.case.name: one.differences for one in outcomes if one.differences} == {}
 
 
-def assert_whatever_is_drawn_agrees(address: str, unit: Entity, examples: int) -> None:
+def assert_the_printed_conforms(address: str, cases: Cases) -> None:
+    """Run there what is printed for cases, one after the other in one connection."""
+    asked = [one for _, some in cases for one in some if "members" in one.given]
+    assert asked, "there are no cases"
+    with closing(Database.at(address, writing=True)) as database, scratch(database) as stand:
+        for case in asked:
+            base = Standing(case.tables, case.merges, read(stand(case.standing())))
+            found = PrintedThere().found(base, case.rules, case.as_of).members
+            for name, members in case.given["members"].items():
+                assert found[name] == sorted(members), (case.name, name)
+
+
+def assert_whatever_is_drawn_agrees(
+    address: str, unit: Entity, examples: int, path: EnginePath = DATABASE
+) -> None:
     """Put files of some forty generated rules, each on data of its own, to a database.
 
     All rules of a file are asked together, in few queries: a job of Spark takes about as long for
@@ -75,7 +91,7 @@ def assert_whatever_is_drawn_agrees(address: str, unit: Entity, examples: int) -
         @law(examples)
         @given(bases(), rule_files(unit, 10))
         def agree(base: Drawn, rules: Rules) -> None:
-            assert_agreement(_put_into(stand, base), rules, [DATABASE])
+            assert_agreement(_put_into(stand, base), rules, [path])
 
         agree()
 

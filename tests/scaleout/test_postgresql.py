@@ -1,16 +1,21 @@
 """What rules mean, on PostgreSQL."""
 
+from collections.abc import Callable
+
 import pytest
 
 from segmatrix.kit.conformance.cases import shipped
 from segmatrix.kit.rules.nodes import Entity
 from tests.scaleout.databases import (
     POSTGRESQL,
+    Cases,
     address_in,
     assert_conforming,
+    assert_the_printed_conforms,
     assert_whatever_is_drawn_agrees,
     shared,
 )
+from tests.scaleout.printed import PrintedThere
 
 
 @pytest.fixture
@@ -26,6 +31,18 @@ def test_the_cases_from_outside(address: str) -> None:
     assert_conforming(address, shared())
 
 
+@pytest.mark.parametrize("cases", [shipped, shared])
+def test_the_sql_that_is_printed(address: str, cases: Callable[[], Cases]) -> None:
+    assert_the_printed_conforms(address, cases())
+
+
 @pytest.mark.parametrize("unit", list(Entity))
 def test_any_rules_on_any_data_are_answered_as_by_the_reference(address: str, unit: Entity) -> None:
     assert_whatever_is_drawn_agrees(address, unit, 12)
+
+
+@pytest.mark.parametrize("unit", list(Entity))
+def test_any_rules_on_any_data_are_printed_so_that_the_same_comes_out(
+    address: str, unit: Entity
+) -> None:
+    assert_whatever_is_drawn_agrees(address, unit, 4, PrintedThere())

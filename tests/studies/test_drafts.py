@@ -6,8 +6,8 @@ from segmatrix.base.errors import Invalid, NotFound, NotPermitted
 from segmatrix.kit.rules.completing import Holder
 from segmatrix.kit.rules.linting import Oddity
 from segmatrix.kit.rules.nodes import Entity
-from segmatrix.studies import queries
-from segmatrix.studies.errors import NoDataChosen
+from segmatrix.studies import live_sizes, queries
+from segmatrix.studies.errors import NoDataChosen, TookTooLong
 from segmatrix.studies.queries import Examples, Moves
 from tests.studies.conftest import Counted
 
@@ -100,6 +100,13 @@ def test_without_data_it_says_what_to_do(cast, counted, pro) -> None:
     assert queries.names(counted.id, cast.ana) is None
     with pytest.raises(NoDataChosen, match="Customer data"):
         queries.preview("everyone", counted.id, cast.ana, pro)
+
+
+@pytest.mark.parametrize("ask", [queries.preview, queries.examples])
+def test_what_takes_too_long_is_stopped(cast, counted, pro, monkeypatch, ask) -> None:
+    monkeypatch.setattr(live_sizes, "MOST_SECONDS", -1)
+    with pytest.raises(TookTooLong, match="background"):
+        ask("seats > 10", counted.id, cast.ana, pro)
 
 
 def test_who_may_not_see_customer_data_may_ask_nothing(cast, counted, pro) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from segmatrix.cli.options import AsJson, Data, Map, RuleFile
-from segmatrix.cli.printing import instant, print_json, tell_what_was_left_out
+from segmatrix.cli.printing import instant, print_json
+from segmatrix.cli.reading import data_of
 from segmatrix.cli.refusing import moment, refusals, refuse, rules_of
 
 if TYPE_CHECKING:
@@ -75,7 +76,6 @@ def _tell_moves(
     as_json: bool,
     members: Path | None,
 ) -> None:
-    from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.trends import evaluate_many, migration
     from segmatrix.kit.engine.writing import check_writable, write_moves
 
@@ -85,11 +85,10 @@ def _tell_moves(
         wanted = rules_of(rules)
         instants = [moment(start), moment(end)]
         _refuse_backwards(instants, wanted.timezone)
-        taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
+        taken = data_of(data, mapping, zone=wanted.timezone)
         before, after = evaluate_many(taken, wanted, instants)
         if members is not None:
             write_moves(members, wanted.unit, _moves(after.entered_left(before)))
-    tell_what_was_left_out(taken, set_aside)
     moved = after.moved(before)
     if as_json:
         print_json(_as_json(before, after, moved) | migration(before, after).as_json())
@@ -149,7 +148,6 @@ def _tell_next(
     end: str | None,
     as_json: bool,
 ) -> None:
-    from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.changing import changes as coming
 
     with refusals(rules):
@@ -157,9 +155,8 @@ def _tell_next(
         after, until = moment(start), None if end is None else moment(end)
         if until is not None:
             _refuse_backwards([after, until], wanted.timezone)
-        taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
+        taken = data_of(data, mapping, zone=wanted.timezone)
         found = next(coming(taken, wanted, after, until=until), None)
-    tell_what_was_left_out(taken, set_aside)
     if as_json:
         first = None if found is None else {"at": instant(found.at), "segments": found.segments}
         print_json({"next": first})

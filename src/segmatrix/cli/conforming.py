@@ -1,10 +1,14 @@
 """`segmatrix conform`: whether a database of one's own answers rules as they are meant."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from segmatrix.cli.refusing import refusals
+
+if TYPE_CHECKING:
+    from segmatrix.kit.conformance.conforming import Outcome
 
 _DIFFERS = 1
 
@@ -25,15 +29,20 @@ def conform(
     """
     from segmatrix.kit.conformance.conforming import conform as conformed
 
-    cases = different = 0
     with refusals():
-        for outcome in conformed(backend):
-            cases += 1
-            if outcome.differences:
-                different += 1
-                typer.echo(f"{outcome.subject}: {outcome.case.name}")
-                for difference in outcome.differences:
-                    typer.echo(f"  {difference}")
+        report(conformed(backend))
+
+
+def report(outcomes: "Iterable[Outcome]") -> None:
+    """Say what comes out otherwise as soon as it does; exit with 1 if anything did."""
+    cases = different = 0
+    for outcome in outcomes:
+        cases += 1
+        if outcome.differences:
+            different += 1
+            typer.echo(f"{outcome.subject}: {outcome.case.name}")
+            for difference in outcome.differences:
+                typer.echo(f"  {difference}")
     typer.echo(f"{cases} cases, {different} with another outcome")
     if different:
         raise typer.Exit(_DIFFERS)

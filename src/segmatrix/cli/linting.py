@@ -9,6 +9,7 @@ from segmatrix.cli.home import Home, enter, prepare, refuse_missing
 from segmatrix.cli.matrices import find_matrix, findings_as_json, findings_as_text, unclear
 from segmatrix.cli.options import AsJson, AsOf, Map, MaybeData
 from segmatrix.cli.printing import print_json
+from segmatrix.cli.reading import data_of
 from segmatrix.cli.refusing import moment, refusals, refuse, rules_of, shown
 
 if TYPE_CHECKING:
@@ -87,7 +88,6 @@ def _lint_rules(
 def _findings(
     rules: "Rules", data: str | None, mapping: Path | None, as_of: str | None
 ) -> "tuple[Finding, ...]":
-    from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.evaluating import evaluate
     from segmatrix.kit.rules.checking import check_definitions
     from segmatrix.kit.rules.linting import lint as linted
@@ -95,7 +95,7 @@ def _findings(
     if data is None:
         check_definitions(rules)
         return linted(rules)
-    taken, _ = connect_and_list(data, mapping, zone=rules.timezone)
+    taken = data_of(data, mapping, zone=rules.timezone)
     result = evaluate(taken, rules, moment(as_of))
     span = (taken.earliest, taken.latest) if taken.earliest and taken.latest else None
     return linted(rules, taken.catalog, result, span)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from segmatrix.cli.options import AsJson, AsOf, Data, Map, RuleFile
-from segmatrix.cli.printing import number, print_json, tell_what_was_left_out
+from segmatrix.cli.printing import number, print_json
+from segmatrix.cli.reading import data_of
 from segmatrix.cli.refusing import moment, refusals, rules_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ def evaluate(
     ] = None,
 ) -> None:
     """Count who belongs to each segment."""
-    from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.evaluating import evaluate as evaluated
     from segmatrix.kit.engine.writing import check_writable
 
@@ -38,11 +38,10 @@ def evaluate(
             check_writable(members)
         wanted = rules_of(rules)
         instant = moment(as_of)
-        taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
+        taken = data_of(data, mapping, zone=wanted.timezone)
         result = evaluated(taken, wanted, instant)
         if members is not None:
             result.write_members(members)
-    tell_what_was_left_out(taken, set_aside)
     _tell_what_was_too_large(result)
     if as_json:
         print_json(result.as_json())

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from segmatrix.cli.options import AsOf, MaybeData, RuleFile
+from segmatrix.cli.reading import data_of
 from segmatrix.cli.refusing import moment, refusals, refuse, rules_of
 from segmatrix.kit.engine.database import DIALECTS
 
@@ -27,13 +28,12 @@ def sql(
         refuse("models of dbt are for no instant", "Leave out --as-of; `dbt run --vars` says it.")
     if dbt is not None and not dbt.is_dir():
         refuse(f"there is no directory “{dbt}”", "Name the directory of a dbt project.")
-    from segmatrix.kit.data.importing.standard import connect
     from segmatrix.kit.engine.database.querying import queries
     from segmatrix.kit.engine.database.templating import models
 
     with refusals(rules):
         wanted = rules_of(rules)
-        given = None if data is None else connect(data, zone=wanted.timezone)
+        given = None if data is None else data_of(data, None, zone=wanted.timezone)
         if dbt is not None:
             _write(dbt, models(wanted, data=given, dialect=dialect))
             return

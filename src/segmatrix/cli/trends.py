@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from segmatrix.cli.options import AsJson, Data, Map, RuleFile
-from segmatrix.cli.printing import instant, number, print_json, tell_what_was_left_out
+from segmatrix.cli.printing import instant, number, print_json
+from segmatrix.cli.reading import data_of
 from segmatrix.cli.refusing import moment, refusals, refuse, rules_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ def trend(
         refuse("--until says where months end", "Add --month-ends 12, or leave --until out.")
     if as_json and as_csv:
         refuse("the result is printed as JSON or as CSV, not both", "Leave out --json or --csv.")
-    from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.trends import month_ends
     from segmatrix.kit.engine.trends import trend as found
 
@@ -62,9 +62,8 @@ def trend(
         instants: Sequence[Any] = [moment(one) for one in as_of or []]
         if months is not None:
             instants = month_ends(months, moment(until), wanted.timezone)
-        taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
+        taken = data_of(data, mapping, zone=wanted.timezone)
         rows = found(taken, wanted, instants)
-    tell_what_was_left_out(taken, set_aside)
     if as_json:
         print_json({"unit": str(wanted.unit), "rows": [_row(row) for row in rows]})
     elif as_csv:

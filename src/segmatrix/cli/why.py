@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from segmatrix.cli.options import AsJson, AsOf, Data, Map, RuleFile
-from segmatrix.cli.printing import print_json, tell_what_was_left_out
+from segmatrix.cli.printing import print_json
+from segmatrix.cli.reading import data_of
 from segmatrix.cli.refusing import moment, refusals, rules_of
 
 if TYPE_CHECKING:
@@ -35,15 +36,13 @@ def why(
     as_json: AsJson = False,
 ) -> None:
     """Say why somebody is in a segment or not: the deciding conditions and events."""
-    from segmatrix.kit.data.importing.standard import connect_and_list
     from segmatrix.kit.engine.proving import why as proved
 
     with refusals(rules):
         wanted = rules_of(rules)
         at = moment(as_of)
-        taken, set_aside = connect_and_list(data, mapping, zone=wanted.timezone)
+        taken = data_of(data, mapping, zone=wanted.timezone)
         proof = proved(taken, wanted, segment, ident, at)
-    tell_what_was_left_out(taken, set_aside)
     if as_json:
         print_json(proof.as_json())
     else:

@@ -10,6 +10,7 @@ from threading import Lock, Timer
 import duckdb
 
 from segmatrix.kit.engine.standing import Evaluator
+from segmatrix.kit.engine.watching import watched
 from segmatrix.studies.errors import Superseded, TookTooLong
 from segmatrix.studies.naming import Named, Segment
 from segmatrix.studies.reading import Problem, reading
@@ -82,8 +83,8 @@ class _Desk:
     def counting(self, asking: _Asking, evaluator: Evaluator) -> Iterator[None]:
         """Count for about `MOST_SECONDS` at most, unless a newer question stops it.
 
-        The clock interrupts a read from the embedded database at once, and work on arrays between
-        two conditions; one condition alone looks at the rows of its events a fixed number of times.
+        The clock interrupts a read from the embedded database at once, and work on arrays at the
+        next checkpoint, of which there are several in a condition that takes long.
 
         Raises:
             Superseded: a newer question came.
@@ -98,7 +99,7 @@ class _Desk:
         clock.daemon = True
         clock.start()
         try:
-            with evaluator.watched(asking.go_on):
+            with watched(asking.go_on):
                 yield
         except duckdb.InterruptException as stopped:
             raise (Superseded if asking.newer else TookTooLong) from stopped

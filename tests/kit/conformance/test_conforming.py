@@ -5,8 +5,7 @@ from pathlib import Path
 import ibis
 import pytest
 
-from segmatrix.kit.conformance import conforming
-from segmatrix.kit.conformance.cases import Case, case, shipped
+from segmatrix.kit.conformance.cases import case, shipped
 from segmatrix.kit.conformance.conforming import conform
 from segmatrix.kit.data.errors import DataError
 
@@ -26,34 +25,31 @@ REFUSED = {
 ALLOWED = {**RIGHT, "name": "it is refused", "error": ["nonsense"]}
 
 
-def put(monkeypatch: pytest.MonkeyPatch, *given: dict[str, object]) -> list[tuple[str, ...]]:
-    cases: list[Case] = [case(one) for one in given]
-    monkeypatch.setattr(conforming, "shipped", lambda: iter([("these", cases)]))
-    return [outcome.differences for outcome in conform("duckdb://")]
+def put(*given: dict[str, object], to: str = "duckdb://") -> list[tuple[str, ...]]:
+    cases = [case(one) for one in given]
+    return [outcome.differences for outcome in conform(to, [("these", cases)])]
 
 
-def test_a_case_that_comes_out_has_no_differences(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert put(monkeypatch, RIGHT, REFUSED) == [(), ()]
+def test_a_case_that_comes_out_has_no_differences() -> None:
+    assert put(RIGHT, REFUSED) == [(), ()]
 
 
-def test_what_comes_out_otherwise_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    ((members, universe), (allowed,)) = put(monkeypatch, WRONG, ALLOWED)
+def test_what_comes_out_otherwise_is_told() -> None:
+    ((members, universe), (allowed,)) = put(WRONG, ALLOWED)
 
     assert members == "members of “S”: ['a'] instead of []"
     assert universe == "universe: ['a'] instead of ['b']"
     assert "ought to be refused" in allowed
 
 
-def test_a_database_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(conforming, "shipped", lambda: iter([("these", [case(RIGHT)])]))
+def test_a_database_is_left_as_it_was(tmp_path: Path) -> None:
     file = tmp_path / "mine.duckdb"
     made = ibis.duckdb.connect(file)
     made.raw_sql("CREATE TABLE events AS SELECT 1 AS mine")
     made.disconnect()
 
-    outcomes = list(conform(f"duckdb://{file}"))
+    assert put(RIGHT, to=f"duckdb://{file}") == [()]
 
-    assert outcomes[0].differences == ()
     after = ibis.duckdb.connect(file)
     schemas = after.con.execute("SELECT table_schema, table_name FROM information_schema.tables")
     assert schemas.fetchall() == [("main", "events")]

@@ -5,8 +5,7 @@ rows between the ends of its window, and on nothing else. So another instant ask
 window moved over rows, a changed rule asks its new conditions, and new events what is about them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from segmatrix.kit.data.tables import CustomerData
 from segmatrix.kit.data.windows import Calendar
@@ -38,18 +37,6 @@ class Evaluator:
     def refresh(self, data: CustomerData) -> None:
         """Go on with later data of the same customer base."""
         self.holdings.refresh(data)
-
-    @contextmanager
-    def watched(self, go_on: Callable[[], None]) -> Iterator[None]:
-        """Call `go_on` before each condition that is answered; what it raises ends the evaluation.
-
-        What was found out until then is kept, and nothing that is not finished.
-        """
-        self.holdings.go_on = go_on
-        try:
-            yield
-        finally:
-            self.holdings.go_on = None
 
     def evaluate(self, rules: Rules, as_of: Moment) -> Result:
         """Return who belongs to each segment at an instant; see `evaluating.evaluate`."""

@@ -77,9 +77,16 @@ def preview(rule: str, matrix_id: str, actor: Actor, segment_id: str) -> tuple[P
 
 
 def examples(rule: str, matrix_id: str, actor: Actor, segment_id: str) -> Examples:
-    """Return some of those who would come into a segment or leave it, for who may see persons."""
+    """Return some of those who would come into a segment or leave it, for who may see persons.
+
+    What stops a preview stops this one as well; neither stops the other.
+    """
     access.persons(matrix_id, actor)
-    with _evaluator(matrix_id, actor) as (evaluator, source):
+    with (
+        live_sizes.asking(f"{actor.member_id} examples") as question,
+        _evaluator(matrix_id, actor) as (evaluator, source),
+        live_sizes.counting(question, evaluator),
+    ):
         return _draft(rule, matrix_id, segment_id, source).read(evaluator.data).examples(evaluator)
 
 

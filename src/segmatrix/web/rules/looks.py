@@ -82,7 +82,10 @@ def numbers(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespon
 def examples(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Show some of those who would come and go, each with the conditions that decide it."""
     actor = _writer(request, matrix_id, segment_id)
-    found = queries.examples(typed_rule(request), matrix_id, actor, segment_id)
+    try:
+        found = queries.examples(typed_rule(request), matrix_id, actor, segment_id)
+    except Superseded:
+        return HttpResponse(status=NOTHING_MORE)
     return render(request, "segmatrix/rules/_examples.html", {"examples": found})
 
 

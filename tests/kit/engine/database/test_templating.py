@@ -1,9 +1,12 @@
-"""Models of dbt: what they look like, and that their windows are those of an evaluation."""
+"""Models of dbt: what they look like, and that they select what an evaluation finds."""
 
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +20,9 @@ from segmatrix.kit.engine.database.templating import Told, models
 from segmatrix.kit.rules import nodes as n
 from segmatrix.kit.rules.plain import Back
 from segmatrix.kit.rules.rulefile import Rules
+from tests.kit.engine.asserting import assert_case
+from tests.kit.engine.cases import case, load
+from tests.kit.engine.paths import Base, Found
 
 FOLDER = Path(__file__).parent / "models"
 RULES = Rules.parse(
@@ -36,6 +42,15 @@ segments:
 """
 )
 FILES = models(RULES, dialect="postgres")
+FOLDER_OF_SEGMENTS = "models/segmatrix/segment_"
+# The cases in which much depends on when they are asked.
+CASES = Path(__file__).parents[4] / "spec" / "rules" / "meaning"
+MOVING = [
+    one
+    for subject in ("windows", "journey")
+    for one in load(CASES / f"{subject}.yaml")
+    if "members" in one.values[0]
+]
 
 
 @pytest.mark.parametrize("path", [one for one in FILES if not one.startswith("macros")])
@@ -88,10 +103,10 @@ tests = st.one_of(
 ENVIRONMENT = SandboxedEnvironment()
 
 
-def rendered(call: str, as_of: datetime) -> str:
-    """Return what dbt makes of a call when the variable is set."""
+def compiled(text: str, as_of: datetime) -> str:
+    """Return what dbt makes of a text when the variable is set."""
     template = ENVIRONMENT.from_string(
-        FILES["macros/segmatrix.sql"] + "§{{ " + call + " }}",
+        FILES["macros/segmatrix.sql"] + "§" + text,
         globals={
             "modules": SimpleNamespace(
                 datetime=SimpleNamespace(datetime=datetime, date=date, timedelta=timedelta),
@@ -99,9 +114,15 @@ def rendered(call: str, as_of: datetime) -> str:
             ),
             "var": lambda name, otherwise: as_of.isoformat(" "),
             "run_started_at": as_of,
+            "source": lambda source, table: f'"{table}"',
         },
     )
     return template.render().rpartition("§")[2]
+
+
+def rendered(call: str, as_of: datetime) -> str:
+    """Return what dbt makes of the call of a macro."""
+    return compiled("{{ " + call + " }}", as_of)
 
 
 @given(instants, st.sampled_from(ZONES), windows)
@@ -126,3 +147,25 @@ def test_a_day_moves_as_an_evaluation_moves_it(as_of: datetime, zone: str, test:
     for call, day in ((days.start, meant.start), (days.end, meant.end)):
         if day is not None:
             assert rendered(call.how, as_of) == day.isoformat()
+
+
+@dataclass(frozen=True)
+class Modelled:
+    """What the models select, each as dbt runs it: as a view."""
+
+    name: str = "models of dbt"
+
+    def found(self, base: Base, rules: Rules, as_of: datetime) -> Found:
+        run = base.data.backend.con.execute
+        files = models(rules, data=base.data)
+        written = [text for path, text in files.items() if path.startswith(FOLDER_OF_SEGMENTS)]
+        members = {}
+        for name, text in zip(rules.by_name, written, strict=True):
+            run(f"CREATE OR REPLACE TEMPORARY VIEW model AS ({compiled(text, as_of)})")
+            members[name] = [ident for (ident,) in run("FROM model ORDER BY ALL").fetchall()]
+        return Found(members)
+
+
+@pytest.mark.parametrize("given", MOVING)
+def test_a_model_selects_what_an_evaluation_finds(given: Mapping[str, Any]) -> None:
+    assert_case(case(given), Modelled())

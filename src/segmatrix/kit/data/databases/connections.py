@@ -1,11 +1,9 @@
 """Connections to databases, which tell in words what goes wrong."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ import ibis.common.exceptions as wrong
 import pyarrow as pa
 
 from segmatrix.kit.data.databases.addresses import Address
+from segmatrix.kit.data.databases.spark import session_at
 from segmatrix.kit.data.errors import DataError
 
 # By scheme: the module of the driver, and what to install for it.
@@ -23,11 +22,6 @@ _DRIVERS: Mapping[str, tuple[str, str]] = {
     "spark": ("pyspark", "segmatrix[spark]"),
 }
 _SECONDS_TO_CONNECT = "10"
-_folders = count()
-# What Spark logs: errors only, from its first line on; what goes wrong is told as an exception.
-_LOGGING = Path(__file__).with_name("spark_log4j2.properties").absolute()
-# Where Spark would make an empty folder, if it is not told, is where it is started.
-_WAREHOUSE = "spark.sql.warehouse.dir"
 
 
 @dataclass(frozen=True)
@@ -175,42 +169,8 @@ def _postgres(address: Address, writing: bool) -> tuple[Any, str]:
 
 
 def _spark(address: Address, writing: bool) -> tuple[Any, str]:
-    from pyspark.sql import SparkSession
-
-    folder = Path(address.parameters["data"]) if "data" in address.parameters else None
-    if folder is not None and not folder.is_dir():
-        raise DataError(f"{folder} is no directory", "Name the one that holds the Parquet files.")
-    master = f"spark://{address.host}" if ":" in address.host else address.host
-    builder = SparkSession.builder.appName("segmatrix")
-    if master:
-        builder = builder.master(master)
-    settings = {
-        "spark.sql.session.timeZone": "UTC",
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
-        "spark.driver.extraJavaOptions": f'"-Dlog4j2.configurationFile={_LOGGING.as_uri()}"',
-        **({} if "database" in address.parameters else {_WAREHOUSE: tempfile.gettempdir()}),
-        **{name: one for name, one in address.parameters.items() if name.startswith("spark.")},
-    }
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    session = builder.getOrCreate()
-    if database := address.parameters.get("database"):
-        session.catalog.setCurrentDatabase(database)
-    prefix = "" if folder is None else _files_as_views(folder, session)
+    session, prefix = session_at(address)
     return ibis.pyspark.connect(session), prefix
-
-
-def _files_as_views(folder: Path, session: Any) -> str:
-    """Make views of Parquet files in Spark, and return what their names begin with.
-
-    A session is one for all of a process, and so are the names of its views.
-    """
-    prefix = f"segmatrix_{next(_folders)}_"
-    for file in sorted(folder.glob("*.parquet")):
-        rows = session.read.parquet(str(file.absolute()))
-        rows.createOrReplaceTempView(f"{prefix}{file.stem}")
-    return prefix
 
 
 def _duckdb(address: Address, writing: bool) -> tuple[Any, str]:

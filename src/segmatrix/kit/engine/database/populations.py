@@ -85,7 +85,9 @@ def happened(rows: ir.Table, unit: Entity, known_people: ir.Table | None) -> ir.
         known_people: people with their accounts; wanted for the unit account.
     """
     if unit is Entity.PERSON:
-        return rows.filter(rows.user_id.notnull()) if "user_id" in rows.columns else rows.limit(0)
+        if "user_id" in rows.columns:
+            return rows.filter(rows.user_id.notnull())
+        return rows.limit(0).mutate(user_id=ibis.null("string"))
     assert known_people is not None, "what happens to an account happens to its people too"
     own = rows.filter(rows.account_id.notnull()) if "account_id" in rows.columns else None
     if "user_id" not in rows.columns:

@@ -19,6 +19,7 @@ from segmatrix.kit.engine.truth import Logic, Verdict
 from segmatrix.kit.engine.vector.owned import Bits, ByOwner, Whole, blocks, spread
 from segmatrix.kit.engine.vector.references import Codes, codes_alike, refers, steps_in
 from segmatrix.kit.engine.vector.steps import Level, Step, at_least
+from segmatrix.kit.engine.watching import checkpoint
 from segmatrix.kit.rules.nodes import Condition, IsSame, Property, Rule, StepProperty
 
 # So many pairs of rows are looked at together; they take some hundred times as many bytes.
@@ -78,6 +79,7 @@ class Chains:
             return
         coming, until = self._coming(paths)
         for block in blocks(np.maximum(until - coming, 0), _AT_ONCE):
+            checkpoint()
             open_ = np.flatnonzero(~found[owners[paths[0][block]]]) + block.start
             some = [places[open_] for places in paths]
             yield from self._ways(self._longer(some, coming[open_], until[open_]), found)
@@ -147,6 +149,7 @@ class Chains:
         since = barred.ends(owners, self._since_first[paths[0]])
         until = barred.ends(owners, self._until[-1][paths[-1]])
         for block in blocks(np.maximum(until - since, 0), _AT_ONCE):
+            checkpoint()
             places, which = spread(since[block], until[block])
             which += block.start
             rows, longer = self._rows[-1].rows[places], [before[which] for before in paths]

@@ -22,6 +22,7 @@ from segmatrix.kit.engine.vector.populations import Population
 from segmatrix.kit.engine.vector.scene import Scene
 from segmatrix.kit.engine.vector.testing import Bits
 from segmatrix.kit.engine.vector.valuing import values
+from segmatrix.kit.engine.watching import checkpoint
 from segmatrix.kit.rules.fingerprints import normal
 from segmatrix.kit.rules.nodes import (
     Condition,
@@ -125,8 +126,7 @@ class VectorEngine:
         return seen[1:]
 
     def _leaf(self, unit: Entity, leaf: Any) -> Verdict[BitSet]:
-        if self._holdings.go_on is not None:
-            self._holdings.go_on()
+        checkpoint()
         match leaf:
             case Condition(Trait(name, of_account=True), test):
                 verdict = self._leaf(Entity.ACCOUNT, Condition(Trait(name), test))

@@ -51,7 +51,6 @@ class Holdings:
         forms: the leaves that were asked.
         depending: what they rest on beside what they say.
         turn: how often the data were refreshed.
-        go_on: called before a condition is answered, if set; it raises what ends the evaluation.
     """
 
     def __init__(self, data: CustomerData) -> None:
@@ -60,7 +59,6 @@ class Holdings:
         self.forms = Forms()
         self.depending = Depending()
         self.turn = 0
-        self.go_on: Callable[[], None] | None = None
         self._happened: dict[Hashable, Happenings] = {}
         self._homes: list[Homes] = []
         self._columns: dict[Hashable, tuple[Hashable, Column]] = {}

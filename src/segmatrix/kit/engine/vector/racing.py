@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from segmatrix.kit.engine.vector.owned import Bits, ByOwner, Whole
+from segmatrix.kit.engine.watching import checkpoint
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Race:
         here = self.steps[0]
         origins = np.arange(len(here))
         for place, step in enumerate(self.steps[1:], 1):
+            checkpoint()
             until = here.until(step, as_late=place not in strictly)
             before = here.ends(step.owners, until) - 1
             if place in same:

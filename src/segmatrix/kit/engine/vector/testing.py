@@ -24,6 +24,7 @@ from segmatrix.kit.data.clustered import (
 from segmatrix.kit.data.windows import Calendar, Interval
 from segmatrix.kit.engine.truth import Logic, Verdict
 from segmatrix.kit.engine.vector.happenings import bounds
+from segmatrix.kit.engine.watching import checkpoint
 from segmatrix.kit.rules.nodes import (
     Compares,
     Has,
@@ -46,6 +47,8 @@ Which: TypeAlias = slice | npt.NDArray[np.int64]
 _FEW_CODES = 8
 # Floats hold every whole number up to here.
 _EXACT = 2**53
+# So many texts are searched together.
+_AT_ONCE = 4096
 
 
 def everywhere(size: int) -> Logic[Bits]:
@@ -88,6 +91,7 @@ def verdict(
     A missing value never passes. Where there is a `doubt` about the value the verdict is open;
     without a word about doubts the missing values are in doubt.
     """
+    checkpoint()
     missing = column.missing
     if isinstance(test, IsKnown):
         return Verdict.known(np.ones(len(column), np.bool_) if missing is None else ~missing)
@@ -237,8 +241,7 @@ def _equal(values: pa.StringArray, wanted: Sequence[Value], ignoring_case: bool)
 
 def _has_text(values: pa.StringArray, test: HasText) -> pa.Array:
     if test.test is TextTest.MATCHES:
-        flags = "(?i)" if test.ignoring_case else ""
-        return pc.match_substring_regex(values, flags + test.text)
+        return _matching(values, f"(?i){test.text}" if test.ignoring_case else test.text)
     text = test.text
     if test.ignoring_case:
         values, text = pc.utf8_lower(values), pc.utf8_lower(pa.scalar(text)).as_py()
@@ -249,6 +252,15 @@ def _has_text(values: pa.StringArray, test: HasText) -> pa.Array:
             return pc.starts_with(values, text)
         case TextTest.ENDS_WITH:
             return pc.ends_with(values, text)
+
+
+def _matching(values: pa.StringArray, pattern: str) -> pa.Array:
+    """Return which texts an expression of RE2 finds something in; long ones take their time."""
+    found = []
+    for start in range(0, max(len(values), 1), _AT_ONCE):
+        checkpoint()
+        found.append(pc.match_substring_regex(values.slice(start, _AT_ONCE), pattern))
+    return pa.concat_arrays(found)
 
 
 def _lists(values: pa.ListArray, test: Has) -> Bits:
