@@ -20,14 +20,9 @@ def matrix(office: Office) -> Matrix:
 @pytest.fixture
 def table(matrix: Matrix, come_in: ComeIn) -> Table:
     """The table of two segments, with the reader in the first one's main goals."""
-    page = come_in("fara", matrix.table)
-    table = Table(page)
-    tab_to(page, ".cell")
-    for _ in range(20):
-        if table.cell(FIRST, "Main goals").evaluate("cell => cell === document.activeElement"):
-            return table
-        page.keyboard.press("ArrowDown")
-    raise AssertionError("the arrows do not lead to the main goals")
+    table = Table(come_in("fara", matrix.table))
+    table.cell(FIRST, "Main goals").focus()
+    return table
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -56,6 +51,18 @@ def say(table: Table, text: str) -> None:
     press(table.page, "Enter", "Escape")
     expect(table.saved(text)).to_be_visible()
     expect(table.page.locator(".statement:focus")).to_be_visible()
+
+
+def test_tab_leads_to_the_cells_and_the_arrows_from_one_to_the_next(
+    matrix: Matrix, come_in: ComeIn
+) -> None:
+    table = Table(come_in("fara", matrix.table))
+    tab_to(table.page, ".cell")
+    for _ in range(20):
+        if table.cell(FIRST, "Main goals").evaluate("cell => cell === document.activeElement"):
+            return
+        press(table.page, "ArrowDown")
+    raise AssertionError("the arrows do not lead to the main goals")
 
 
 def test_enter_writes_and_offers_the_next_one_and_escape_ends_it(table: Table) -> None:

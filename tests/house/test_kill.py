@@ -15,19 +15,19 @@ from tests.house.visitor import Visitor, found
 from tests.server import Server
 from tests.waiting import until
 
-EDITS = 200
-KILLED_AFTER = 70  # acknowledged edits
-LOGINS = 400_000  # enough for an import of some seconds
+EDITS = 80
+KILLED_AFTER = 30  # acknowledged edits
+LOGINS = 200_000  # enough for an import of some seconds
 REPEATED = 1_000  # of these, each written twice with one message id
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with Server(tmp_path, settings="tests.house.impatient") as server:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("home"), settings="tests.house.impatient") as server:
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def fara(server: Server) -> Iterator[Visitor]:
     with Visitor(server) as visitor:
         visitor.sign_up("fara@harbourlight.test")

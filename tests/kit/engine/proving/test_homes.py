@@ -72,7 +72,7 @@ def test_proofs_are_the_same(unit: Entity, data: st.DataObject) -> None:
         there = homes(base, [*later, known], Path(folder))
         whys = {home: Whys(data, rules, AS_OF) for home, data in there.items()}
         everybody = evaluate(there["directory"], rules, AS_OF).ids.to_pylist()
-        for ident in data.draw(st.permutations(everybody))[:3]:
+        for ident in data.draw(st.permutations(everybody))[:1]:
             proofs = {home: one.why("S", ident) for home, one in whys.items()}
             for home, proof in proofs.items():
                 assert proof == proofs["directory"], f"{ident} from the {home}"
