@@ -50,7 +50,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The finished example, served. Tests that write in it leave what others look at alone."""
     home = tmp_path_factory.mktemp("demo") / "home"
     run(home, "demo", "--build-only", "--home", str(home))
-    with Server(home) as server:
+    with Server(home, settings="tests.browser.moving") as server:
         yield server
 
 

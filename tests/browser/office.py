@@ -30,7 +30,7 @@ class Office:
         fara.sign_up("fara@office.test")
         self.address = fara.found_workspace("Fara Lind")
         for who, (name, department, role) in PEOPLE.items():
-            self._let_in(who, name, department, role)
+            self.let_in(who, name, department, role)
         return self
 
     def __exit__(self, *problem: object) -> None:
@@ -55,8 +55,10 @@ class Office:
             for cookie in http.cookies.jar
         ]
 
-    def _let_in(self, who: str, name: str, department: str, role: str) -> None:
-        fara, visitor = self.visitors["fara"], self.visitors[who]
+    def let_in(self, who: str, name: str, department: str, role: str = "contributor") -> Visitor:
+        """Let somebody more join by a link, and return them at work."""
+        fara = self.visitors["fara"]
+        visitor = self.visitors.setdefault(who, Visitor(self.server))
         page = fara.post(
             f"{self.address}members/invite/", role=role, department=department, days="7"
         ).text
@@ -64,6 +66,7 @@ class Office:
         visitor.sign_up(f"{who}@office.test")
         visitor.open(link)
         visitor.post(link, name=name, department=department)
+        return visitor
 
 
 class Matrix:

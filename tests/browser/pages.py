@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 SECRET = "a lighthouse at night"
 
@@ -17,6 +17,12 @@ def sign_up(page: Page, email: str) -> None:
 def toast(page: Page, words: str) -> Locator:
     """Return the short message at the foot of the page that holds these words."""
     return page.locator("#toasts [data-toast]", has_text=words)
+
+
+def went_wrong(said: ConsoleMessage) -> bool:
+    """Say whether a line is an error; what going on to the next page cuts off is logged as one."""
+    cut_off = ("htmx:sendAbort", "htmx:afterRequest")
+    return said.type == "error" and not said.text.startswith(cut_off)
 
 
 class Table:

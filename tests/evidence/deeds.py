@@ -126,6 +126,14 @@ DEEDS: dict[str, Deed] = {
         ),
         (events.StanceChanged,),
     ),
+    "choose_quote": Deed(
+        lambda desk: desk.ask(
+            events.ChooseQuote,
+            persona_id=desk.persona(desk.banks, "Helene"),
+            observation_id=desk.quote(),
+        ),
+        (events.ObservationLinked, events.QuoteChosen),
+    ),
     "decline_observations": Deed(
         lambda desk: desk.ask(
             events.DeclineObservations,

@@ -1,6 +1,7 @@
 """Files as office programs write them, and as people with bad intentions would."""
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -21,6 +22,13 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
         for name, content in parts.items():
             opened.writestr(name, content)
     return into.getvalue()
+
+
+def rewritten(whole: bytes, part: str, by: Callable[[bytes], bytes]) -> bytes:
+    """Return an archive with one of its parts rewritten."""
+    with zipfile.ZipFile(BytesIO(whole)) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist()}
+    return archive(parts | {part: by(parts[part])})
 
 
 def relations(**places: tuple[str, str]) -> str:
@@ -65,6 +73,7 @@ def xlsx(
     formats: dict[int, str] | None = None,
     styles: list[int] | None = None,
     workbook: str = "",
+    content_type: str = XLSX,
 ) -> bytes:
     """Return a workbook with one sheet, Tickets, of these rows.
 
@@ -81,7 +90,7 @@ def xlsx(
     cells = "".join(f'<xf numFmtId="{number}"/>' for number in styles or [0])
     return office(
         "xl/workbook.xml",
-        XLSX,
+        content_type,
         {
             "xl/workbook.xml": f'{HEAD}<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}">{workbook}'
             '<sheets><sheet name="Tickets" sheetId="1" r:id="r1"/></sheets></workbook>',
@@ -99,10 +108,20 @@ def xlsx(
     )
 
 
-def pdf(*pages: str) -> bytes:
-    """Return a PDF document with these lines of text, one a page."""
+def pdf(*pages: str, packed: bool = False, script: str = "") -> bytes:
+    """Return a PDF document with these lines of text, one a page.
+
+    Args:
+        packed: Whether they are compressed.
+        script: What it would run when it is opened.
+    """
     from pypdf import PdfWriter
-    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+    from pypdf.generic import (
+        DecodedStreamObject,
+        DictionaryObject,
+        NameObject,
+        TextStringObject,
+    )
 
     writer = PdfWriter()
     font = DictionaryObject(
@@ -118,7 +137,12 @@ def pdf(*pages: str) -> bytes:
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
         stream = DecodedStreamObject()
         stream.set_data(f"BT /F1 12 Tf 10 100 Td ({text}) Tj ET".encode())
-        page[NameObject("/Contents")] = writer._add_object(stream)
+        written = stream.flate_encode() if packed else stream
+        page[NameObject("/Contents")] = writer._add_object(written)
+    if script:
+        acts = {NameObject("/S"): NameObject("/JavaScript")}
+        acts[NameObject("/JS")] = TextStringObject(script)
+        writer.root_object[NameObject("/OpenAction")] = DictionaryObject(acts)
     into = BytesIO()
     writer.write(into)
     return into.getvalue()

@@ -116,3 +116,13 @@ def test_what_cannot_be_filled_leaves_no_matrix(like: Trip, signed_in) -> None:
     assert [each.id for each in queries.matrices(HARBOURLIGHT, fara)] == [like.id]
     assert signed_in("fara").post(page, sent | {"name": "Ours too"}).status_code == 302
     assert "Ours too" in {each.name for each in queries.matrices(HARBOURLIGHT, fara)}
+
+
+@pytest.mark.parametrize(("filled", "texts"), [(True, ["A quiet audit"]), (False, [])])
+def test_its_profiles_come_along_with_what_it_says(
+    like: Trip, filled: bool, texts: list[str]
+) -> None:
+    like.say(like.banks, "A quiet audit", key="outcomes")
+    profile = begun(like, filled=filled).profile[0]
+    assert profile.dimension.key == "outcomes"
+    assert [said.text for cell in profile.cells for said in cell.statements] == texts

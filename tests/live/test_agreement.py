@@ -10,7 +10,7 @@ from segmatrix.matrix import events as matrix
 from segmatrix.review import events
 from tests.cast import Cast
 from tests.live import verifying
-from tests.live.verifying import verify_live
+from tests.live.verifying import LivePages
 from tests.review.panel import do
 from tests.review.table import RoundTable
 from tests.review.test_every_turn import DEEDS
@@ -38,10 +38,11 @@ def table(cast: Cast) -> RoundTable:
 @pytest.mark.parametrize("name", ["override_objection", "sign_revision"])
 def test_an_action_reaches_live_pages_and_so_does_its_undo(name, table, cast, signed_in):
     given, who = DEEDS[name].given(table), getattr(cast, DEEDS[name].may[0])
-    with verify_live(table.id, signed_in("pri"), teller=cast.vic):
-        do(given, who)
-    with verify_live(table.id, signed_in("pri"), teller=cast.vic):
-        undo(given.stream, target=given.operation_id, operation_id=new_id(), actor=who)
+    pages = LivePages(table.id, signed_in("pri"), teller=cast.vic)
+    do(given, who)
+    pages.follow()
+    undo(given.stream, target=given.operation_id, operation_id=new_id(), actor=who)
+    pages.follow()
 
 
 def test_so_do_reviews_people_and_the_matrix_itself(table, cast, signed_in):
@@ -56,9 +57,10 @@ def test_so_do_reviews_people_and_the_matrix_itself(table, cast, signed_in):
         lambda: table.do(matrix.RenameSegment, segment_id=table.banks, name="Lenders"),
         lambda: table.do(matrix.AskForReview),
     )
+    pages = LivePages(table.id, signed_in("pri"), teller=cast.vic)
     for step in steps:
-        with verify_live(table.id, signed_in("pri"), teller=cast.vic):
-            step()
+        step()
+        pages.follow()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from segmatrix.matrix.events import MergeSegments
 from tests.cast import Cast
 from tests.evidence.conftest import Desk, do
 from tests.evidence.deeds import DEEDS
-from tests.live.verifying import verify_live
+from tests.live.verifying import LivePages, verify_live
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +28,11 @@ def desk(cast: Cast, settings, tmp_path: Path) -> Desk:
 @pytest.mark.parametrize("name", DEEDS)
 def test_an_action_reaches_live_pages_and_so_does_its_undo(name, desk, cast, signed_in):
     given = DEEDS[name].given(desk)
-    with verify_live(desk.id, signed_in("sol"), teller=cast.vic):
-        do(given, cast.exa)
-    with verify_live(desk.id, signed_in("sol"), teller=cast.vic):
-        undo(given.stream, target=given.operation_id, operation_id=new_id(), actor=cast.exa)
+    pages = LivePages(desk.id, signed_in("sol"), teller=cast.vic)
+    do(given, cast.exa)
+    pages.follow()
+    undo(given.stream, target=given.operation_id, operation_id=new_id(), actor=cast.exa)
+    pages.follow()
 
 
 def test_evidence_linked_to_a_part_reaches_the_cell_of_the_whole(desk, cast, signed_in):

@@ -10,7 +10,7 @@ from segmatrix.matrix import actions, events
 from segmatrix.studies.actions import choose_data, receive_list, set_rule_terms
 from segmatrix.studies.events import ChooseData, SetRuleTerms
 from tests.cast import HARBOURLIGHT
-from tests.live.verifying import verify_live
+from tests.live.verifying import LivePages
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +66,7 @@ def test_every_step_from_data_to_number_reaches_live_pages(cast, signed_in, work
         asked = SetRuleTerms(matrix_id=matrix_id, text="themes: {Billing: [invoice]}")
         set_rule_terms(asked, actor=cast.exa)
 
+    pages = LivePages(matrix_id, signed_in("sol"), teller=cast.vic)
     for step in (
         lambda: rule('plan is "pro"'),
         lambda: count_in(dataset_id),
@@ -78,5 +79,5 @@ def test_every_step_from_data_to_number_reaches_live_pages(cast, signed_in, work
         work,
         lambda: count_in(""),
     ):
-        with verify_live(matrix_id, signed_in("sol"), teller=cast.vic):
-            step()
+        step()
+        pages.follow()

@@ -11,6 +11,8 @@ from segmatrix.activity.queries import since
 from segmatrix.base.actor import Actor
 from segmatrix.base.ids import new_id
 from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.models import Dimension
+from segmatrix.people.queries import reader_for
 from tests.cast import HARBOURLIGHT, Cast
 
 
@@ -24,7 +26,8 @@ class Bench:
         )
         self.id: str = begun[0].matrix_id
         self.stream = f"matrix:{self.id}"
-        self.dimension = {row.dimension.key: row.dimension.id for row in self.table.rows}
+        rows = Dimension.objects.filter(matrix_id=self.id)
+        self.dimension: dict[str, str] = dict(rows.values_list("key", "pk"))
 
     @property
     def table(self) -> queries.MatrixTable:
@@ -51,6 +54,16 @@ class Bench:
 
     def cell(self, segment_id: str, key: str) -> queries.CellView:
         return queries.cell(self.id, segment_id, self.dimension[key], self.cast.fara)
+
+    def persona(self, segment_id: str, name: str, *, by: Actor | None = None, **more: str) -> str:
+        """Imagine somebody of a segment, and return the persona's id."""
+        given = events.AddPersona(matrix_id=self.id, segment_id=segment_id, name=name, **more)
+        return actions.add_persona(given, actor=by or self.cast.mika)[0].persona_id
+
+    def personas(self, segment_id: str) -> list[str]:
+        """The names of those imagined of a segment, oldest first."""
+        imagined = queries.personas(self.id, self.cast.fara)
+        return [each.name for each in imagined if each.segment_id == segment_id]
 
     def comment(self, text: str, *, by: Actor | None = None, **anchor: str) -> Any:
         """Begin a thread, by default on the whole matrix, and return what was recorded."""
@@ -121,13 +134,15 @@ class Bench:
 
     def picture(self) -> object:
         """Return all that people see of the matrix, without the counters that only ever grow."""
-        table, plane = self.table, self.map
+        fara = reader_for(self.cast.user("fara"), HARBOURLIGHT, matrix_id=self.id)
+        table, plane = queries.table(self.id, fara), queries.map(self.id, fara)
+        threads = queries.threads(self.id, queries.Sought(), fara).threads
         return (
             table.matrix.name,
             table.matrix.state,
             table.matrix.unit,
-            [kept.number for kept in queries.revisions(self.id, self.cast.fara)],
-            queries.wordings(self.id, self.cast.fara),
+            [kept.number for kept in queries.revisions(self.id, fara)],
+            queries.wordings(self.id, fara),
             [field.text for field in table.matrix.charter.fields],
             [replace(segment, version=0, rule_version=0) for segment in table.segments],
             [replace(segment, version=0, rule_version=0) for segment in table.retired],
@@ -136,14 +151,17 @@ class Bench:
                 for row in table.rows
             ],
             [replace(dimension, version=0) for dimension in table.hidden],
+            [(row.dimension.key, [_still(cell) for cell in row.cells]) for row in table.profile],
             (replace(plane.x, version=0), replace(plane.y, version=0), plane.quadrants),
             plane.placements,
             plane.agreed,
-            [_quiet(thread) for thread in self.threads],
-            queries.glossary(self.id, self.cast.fara),
+            [_quiet(thread) for thread in threads],
+            queries.glossary(self.id, fara),
             queries.findings(table).dismissed,
-            queries.proposals(self.id, self.cast.fara),
-            queries.endorsements(self.id, self.cast.fara).said,
+            queries.dismissed_contacts(self.id, fara),
+            [replace(each, version=0) for each in queries.personas(self.id, fara)],
+            queries.proposals(self.id, fara),
+            queries.endorsements(self.id, fara).said,
         )
 
 

@@ -48,7 +48,11 @@ def test_two_at_once_are_refused_with_both(bench: Bench, banks: str) -> None:
     with pytest.raises(Changed) as refusal:
         agree(bench, banks, 5, 5, rationale="Middle", version=0)
     said = refusal.value.data
-    assert (said["by"], said["theirs"], said["yours"]) == ("Exa", "7, 8.", "5, 5. Middle")
+    assert (said["by"], said["theirs"], said["yours"]) == (
+        "Exa",
+        "7 across, 8 up.",
+        "5 across, 5 up. Middle",
+    )
 
 
 def test_a_point_off_the_grid_is_refused(bench: Bench, banks: str) -> None:

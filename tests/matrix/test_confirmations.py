@@ -4,6 +4,7 @@ import pytest
 
 from segmatrix.base.errors import Changed, Invalid
 from segmatrix.matrix import actions, events, queries
+from tests.matrix.agreeing import agree, open_gate, review, state
 from tests.matrix.conftest import Bench
 
 
@@ -57,6 +58,30 @@ def test_undoing_it_marks_it_as_assumed_again(bench: Bench, banks: str) -> None:
     with pytest.raises(Changed):
         again = events.AssumeSegment(matrix_id=bench.id, segment_id=banks)
         actions.assume_segment(again, actor=bench.cast.exa)
+
+
+def test_what_was_agreed_stays_confirmed_when_a_draft_is_opened_again(
+    bench: Bench, banks: str
+) -> None:
+    confirm(bench, banks, "Twelve said so")
+    cities = bench.segment("Cities")
+    number = agree(bench)
+    opening = bench.segment("Newsrooms")  # which nobody has agreed on
+    assert state(bench)[0] == "draft"
+    assert {each.id for each in bench.table.segments if each.assumed} == {opening}
+    held = queries.confirmation(bench.id, cities, bench.cast.vic)
+    assert held.reason == f"Agreed in revision {number}"
+    held = queries.confirmation(bench.id, banks, bench.cast.vic)
+    assert held.reason == "Twelve said so"
+
+
+def test_taking_the_agreement_back_marks_as_assumed_again(bench: Bench, banks: str) -> None:
+    review(bench)
+    given = events.MarkAgreed(matrix_id=bench.id)
+    actions.mark_agreed(given, actor=bench.cast.fara, report=open_gate(bench))
+    assert assumed(bench) == [False]
+    bench.undo(given, bench.cast.fara)
+    assert (state(bench)[0], assumed(bench)) == ("in_review", [True])
 
 
 def test_its_history_says_so(bench: Bench, banks: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from segmatrix.base.errors import Changed, Invalid, NotFound
-from segmatrix.matrix import actions, events
+from segmatrix.matrix import actions, events, queries
 from tests.matrix.conftest import Bench
 
 
@@ -65,3 +65,41 @@ def test_a_removed_contact_returns_to_its_place(bench: Bench, banks: str) -> Non
         )
     bench.undo(given, bench.cast.pri)
     assert [name for name, _ in names(bench, banks)] == ["Ida", "Ruth", "Leo"]
+
+
+def test_who_was_dismissed_is_known_until_that_is_taken_back(bench: Bench, banks: str) -> None:
+    where = (banks, bench.dimension["contacts"], bench.cast.mika.member_id)
+    names = ("segment_id", "dimension_id", "member_id")
+    given = events.DismissContact(matrix_id=bench.id, **dict(zip(names, where, strict=True)))
+    actions.dismiss_contact(given, actor=bench.cast.sol)
+    assert queries.dismissed_contacts(bench.id, bench.cast.vic) == {where}
+    again = events.DismissContact(matrix_id=bench.id, **dict(zip(names, where, strict=True)))
+    with pytest.raises(Changed, match="Sol"):
+        actions.dismiss_contact(again, actor=bench.cast.pri)
+    bench.undo(given, bench.cast.sol)
+    assert queries.dismissed_contacts(bench.id, bench.cast.vic) == frozenset()
+
+
+def test_who_is_listed_cannot_be_dismissed(bench: Bench, banks: str) -> None:
+    add(bench, banks, member_id=bench.cast.mika.member_id)
+    with pytest.raises(Invalid):
+        actions.dismiss_contact(
+            events.DismissContact(
+                matrix_id=bench.id,
+                segment_id=banks,
+                dimension_id=bench.dimension["contacts"],
+                member_id=bench.cast.mika.member_id,
+            ),
+            actor=bench.cast.sol,
+        )
+
+
+def test_authors_are_those_whose_statements_stand(bench: Bench, banks: str) -> None:
+    bench.say(banks, "Grow", by=bench.cast.mika)
+    bench.say(banks, "A quiet audit", key="outcomes", by=bench.cast.pri)
+    gone = bench.statement(banks, "Shrink", by=bench.cast.sol)
+    actions.remove_statement(
+        events.RemoveStatement(matrix_id=bench.id, statement_id=gone), actor=bench.cast.sol
+    )
+    cast = bench.cast
+    assert queries.authors(bench.id, banks, cast.vic) == {cast.mika.member_id, cast.pri.member_id}

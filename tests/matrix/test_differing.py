@@ -106,15 +106,15 @@ CASES: dict[str, tuple[dict[str, Any], list[str], bool]] = {
     "a number": ({"measures": [number(5, 8)]}, ["Banks: Size: “5 – 8 teams” is new."], False),
     "one step on the map": (
         {"agreed": [PLACE | {"x": 6, "y": 4}]},
-        ["Banks: Place on the map: “6, 4.” instead of “5, 5.”."],
+        ["Banks: Place on the map: “6 across, 4 up.” instead of “5 across, 5 up.”."],
         False,
     ),
     "two steps on the map": (
         {"agreed": [PLACE | {"x": 7}]},
-        ["Banks: Place on the map: “7, 5.” instead of “5, 5.”."],
+        ["Banks: Place on the map: “7 across, 5 up.” instead of “5 across, 5 up.”."],
         True,
     ),
-    "no place": ({"agreed": []}, ["Banks: Place on the map: “5, 5.” is gone."], True),
+    "no place": ({"agreed": []}, ["Banks: Place on the map: “5 across, 5 up.” is gone."], True),
     "an answer of the charter": (
         {"charter": [{"id": 1, "key": "problems", "text": "Five lists"}]},
         ["Problems to solve: “Five lists” is new."],

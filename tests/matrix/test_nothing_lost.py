@@ -1,6 +1,7 @@
 """Nothing that people bring in disappears without a fact, a name and an undo."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ LINEAGE = (
     events.SegmentSplit,
     events.PartsRejoined,
 )
-OFTEN = ["merge", "merge", "split", "undo", "undo", "redo"]
+OFTEN = ["merge", "merge", "split", "undo", "undo", "redo", "keep", "go back"]
 
 several_people = st.lists(
     st.tuples(
@@ -78,6 +79,60 @@ def recorded(bench: Bench, number: int) -> list[Entry]:
     return since(bench.stream, number)
 
 
+def turn(bench: Bench, step: Step, actor: Actor) -> None:
+    """Take one step; revisions are kept, and gone back to, as well."""
+    name, first, _second = step
+    kept = [each.number for each in queries.revisions(bench.id, actor)]
+    if name == "keep":
+        do(events.NameRevision(matrix_id=bench.id, name=f"Kept {new_id()}"), actor)
+    elif name == "go back" and kept:
+        number = kept[first % len(kept)]
+        do(events.RestoreRevision(matrix_id=bench.id, number=number), actor)
+    elif name != "go back":
+        take(bench, step, actor)
+
+
+def lives_through(
+    bench: Bench,
+    taking: Callable[[], None],
+    actor: Actor,
+    known: Callable[[], set[tuple[str, str]]],
+) -> None:
+    """Let somebody take a step, and find a fact, a name and an undo for whatever it takes away.
+
+    Args:
+        bench: The matrix in which it is taken.
+        taking: Takes the step.
+        actor: Who takes it.
+        known: Returns everything that people brought in and that can be read.
+    """
+    before, there, number = bench.picture(), known(), len(recorded(bench, 0))
+    try:
+        taking()
+    except Refusal:
+        assert bench.picture() == before
+        return
+    news = recorded(bench, number)
+    kinds = {type(entry.fact) for entry in news}
+    lost = there - known()
+    assert is_well_ordered(bench)
+    if kinds & set(LINEAGE):
+        assert not lost, f"{kinds} lost {lost}"
+    if not lost and not kinds & set(LINEAGE):
+        return
+    assert news, f"{lost} disappeared without a fact"
+    assert {entry.member_id for entry in news} == {actor.member_id}
+    after, done = bench.picture(), news[0].operation_id
+    back = new_id()
+    undo(bench.stream, target=done, operation_id=back, actor=actor)
+    assert lost <= known()
+    if kinds & set(LINEAGE):
+        assert bench.picture() == before
+    undo(bench.stream, target=back, operation_id=new_id(), actor=actor)
+    if kinds & set(LINEAGE):
+        assert bench.picture() == after
+
+
 @settings(without_a_deadline, max_examples=15)
 @given(steps=several_people)
 def test_what_disappears_has_a_fact_a_name_and_an_undo(
@@ -86,28 +141,21 @@ def test_what_disappears_has_a_fact_a_name_and_an_undo(
     bench = begun(cast)
     for who, step in steps:
         actor: Actor = getattr(cast, who)
-        before, there, number = bench.picture(), inventory(bench), len(recorded(bench, 0))
-        try:
-            take(bench, step, actor)
-        except Refusal:
-            assert bench.picture() == before
-            continue
-        news = recorded(bench, number)
-        kinds = {type(entry.fact) for entry in news}
-        lost = there - inventory(bench)
-        assert is_well_ordered(bench)
-        if kinds & set(LINEAGE):
-            assert not lost, f"{kinds} lost {lost}"
-        if not lost and not kinds & set(LINEAGE):
-            continue
-        assert news, f"{lost} disappeared without a fact"
-        assert {entry.member_id for entry in news} == {actor.member_id}
-        after, done = bench.picture(), news[0].operation_id
-        back = new_id()
-        undo(bench.stream, target=done, operation_id=back, actor=actor)
-        assert lost <= inventory(bench)
-        if kinds & set(LINEAGE):
-            assert bench.picture() == before
-        undo(bench.stream, target=back, operation_id=new_id(), actor=actor)
-        if kinds & set(LINEAGE):
-            assert bench.picture() == after
+        lives_through(bench, partial(turn, bench, step, actor), actor, partial(inventory, bench))
+
+
+def test_going_back_to_a_revision_takes_away_nothing_for_good(cast: Cast) -> None:
+    bench = begun(cast)
+    turn(bench, ("keep", 0, 0), cast.fara)
+    for segment_id in [segment.id for segment in bench.table.segments]:
+        bench.comment("Said later", statement_id=bench.statement(segment_id, f"New {segment_id}"))
+        given = {"matrix_id": bench.id, "segment_id": segment_id, "text": f"Word {segment_id}"}
+        do(events.AddAlias(**given), cast.mika)
+    there = inventory(bench)
+    lives_through(
+        bench,
+        partial(turn, bench, ("go back", 0, 0), cast.fara),
+        cast.fara,
+        partial(inventory, bench),
+    )
+    assert there - inventory(bench), "it did take away what was said later"

@@ -7,17 +7,21 @@ import pytest
 from segmatrix.base.errors import Invalid
 from segmatrix.matrix.splitting import Part, parts_of
 
-HERE = {"tier": "secondary", "taken": ["Banks", "Cities"], "here": {"s1", "s2", "s3"}}
+HERE = {
+    "tier": "secondary",
+    "taken": ["Banks", "Cities"],
+    "here": {"statement_ids": {"s1", "s2", "s3"}, "persona_ids": {"p1"}},
+}
 
 
 def test_a_part_takes_its_statements_and_else_the_tier_of_the_whole() -> None:
     asked = [
         {"name": " Big  banks", "note": "over 1000 ", "statement_ids": ["s2", "s1", "s2"]},
-        {"name": "Small banks", "tier": "other"},
+        {"name": "Small banks", "tier": "other", "persona_ids": ["p1"]},
     ]
     assert parts_of(asked, **HERE) == [
         Part("Big banks", "over 1000", "secondary", ("s2", "s1")),
-        Part("Small banks", "", "other", ()),
+        Part("Small banks", "", "other", (), ("p1",)),
     ]
 
 
@@ -32,6 +36,7 @@ def test_a_part_takes_its_statements_and_else_the_tier_of_the_whole() -> None:
         ([{"name": "Big", "tier": "main"}], "tier"),
         ([{"name": "Big", "rule": "everyone"}], "parts"),
         ([{"name": "Big", "statement_ids": ["s9"]}], "statement_ids"),
+        ([{"name": "Big", "persona_ids": ["s1"]}], "persona_ids"),
         (
             [{"name": "Big", "statement_ids": ["s1"]}, {"name": "Up", "statement_ids": ["s1"]}],
             "statement_ids",

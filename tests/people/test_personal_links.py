@@ -6,11 +6,11 @@ from segmatrix.activity.actions import undo
 from segmatrix.base import clock
 from segmatrix.base.errors import Invalid
 from segmatrix.people import actions, events, queries
-from segmatrix.people.errors import LinkOver, NoSuchLink, RoleNeeded
+from segmatrix.people.errors import LinkOver, NoSuchLink, NoSuchMember, RoleNeeded
 from segmatrix.people.terms import Role
 from tests.cast import HARBOURLIGHT, Cast
 from tests.people.asking import ask
-from tests.people.visiting import OURS, a_guest_link, a_personal_link
+from tests.people.visiting import OURS, a_guest_link, a_personal_link, come_in
 
 
 def test_the_person_is_who_the_link_says_before_they_open_it(cast: Cast) -> None:
@@ -22,8 +22,21 @@ def test_the_person_is_who_the_link_says_before_they_open_it(cast: Cast) -> None
     assert queries.role(actor, OURS) is Role.CONTRIBUTOR
 
 
-def test_it_has_no_code_to_guess(cast: Cast) -> None:
-    assert a_personal_link(cast).code == ""
+def test_its_code_leads_to_it_until_it_is_renewed(cast: Cast) -> None:
+    link = a_personal_link(cast)
+    assert queries.token_for(link.code) == link.token
+    given = ask(events.RenewPersonalLink, link_id=link.id, days=30)
+    actions.renew_personal_link(given, actor=cast.fara)
+    with pytest.raises(NoSuchLink):
+        queries.token_for(link.code)
+
+
+def test_another_one_is_for_who_had_one(cast: Cast) -> None:
+    link = a_personal_link(cast)
+    assert a_personal_link(cast, person_id=link.person_id).person_id == link.person_id
+    for nobody in (cast.sol.member_id, come_in(a_guest_link(cast).token).member_id):
+        with pytest.raises(NoSuchMember):
+            a_personal_link(cast, person_id=nobody)
 
 
 def test_a_guest_link_is_nobodys(cast: Cast) -> None:

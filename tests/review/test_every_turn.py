@@ -5,15 +5,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from segmatrix.activity import actions as activity
 from segmatrix.activity.events import Fact, Input
-from segmatrix.activity.queries import since
-from segmatrix.base.errors import NotFound, NotPermitted
-from segmatrix.base.ids import new_id
 from segmatrix.review import events
 from segmatrix.review.actions import objections, signatures
 from tests.cast import Cast
-from tests.review.panel import do
+from tests.laws import Laws
 from tests.review.table import RoundTable
 
 pytestmark = pytest.mark.django_db
@@ -111,40 +107,12 @@ def test_every_action_is_here() -> None:
 
 
 @pytest.mark.parametrize("name", DEEDS)
-class TestEveryTurn:
-    def test_it_records_what_happened_once(self, name: str, table: RoundTable) -> None:
-        deed = DEEDS[name]
-        given, who = deed.given(table), getattr(table.cast, deed.may[0])
-        facts = do(given, who)
-        assert [type(fact) for fact in facts] == [deed.fact]
-        assert [entry.fact for entry in since(table.stream, 0)][-1:] == facts
-        assert facts[0].matrix_id == table.id
-        after = table.said()
-        assert do(given, who) == facts
-        assert table.said() == after
-
-    def test_only_those_may_who_should(self, name: str, table: RoundTable) -> None:
-        deed = DEEDS[name]
-        given, before = deed.given(table), table.said()
-        for who in {"exa", "fara", "sol", "ana", "vic"} - set(deed.may):
-            with pytest.raises(NotPermitted):
-                do(given, getattr(table.cast, who))
-        with pytest.raises(NotFound):
-            do(given, table.cast.otto)
-        assert table.said() == before
-
-    def test_undo_restores_exactly_and_undoing_that_does_it_again(
-        self, name: str, table: RoundTable
-    ) -> None:
-        deed = DEEDS[name]
-        given, who = deed.given(table), getattr(table.cast, deed.may[0])
-        before = table.said()
-        do(given, who)
-        after = table.said()
-        assert after != before
-        target = given.operation_id
-        for expected in (before, after, before):
-            turn = new_id()
-            activity.undo(table.stream, target=target, operation_id=turn, actor=who)
-            assert table.said() == expected
-            target = turn
+def test_the_laws_of_actions(name: str, table: RoundTable) -> None:
+    deed = DEEDS[name]
+    who = getattr(table.cast, deed.may[0])
+    laws = Laws(deed.given(table), table.said)
+    laws.only_these_may(table.cast, deed.may)
+    facts = laws.recorded_once(who)
+    assert [type(fact) for fact in facts] == [deed.fact]
+    assert facts[0].matrix_id == table.id
+    laws.undone_exactly(who)

@@ -21,7 +21,7 @@ def table(cast: Cast) -> RoundTable:
 def test_opening_the_same_revision_twice_is_one_exposure(panel: Panel) -> None:
     sol = panel.cast.sol
     person = panel.member(sol)
-    assert queries.not_exposed(panel.id, 1, sol) == person
+    assert queries.not_exposed(panel.id, 1, sol) == [queries.Unexposed(person, "")]
     (fact,) = panel.expose(person, sol)
     assert (fact.name, fact.revision, fact.shown) == ("Sol", 1, "table")
     number = len(since(panel.stream, 0))
@@ -29,8 +29,8 @@ def test_opening_the_same_revision_twice_is_one_exposure(panel: Panel) -> None:
     assert len(since(panel.stream, 0)) == number
     assert [each.revision for each in queries.exposures(panel.id, panel.cast.vic)] == [1]
     assert panel.people["Sol"].exposed == {1}
-    assert queries.not_exposed(panel.id, 1, sol) is None
-    assert queries.not_exposed(panel.id, 2, sol) == person
+    assert queries.not_exposed(panel.id, 1, sol) == []
+    assert queries.not_exposed(panel.id, 2, sol) == [queries.Unexposed(person, "")]
 
 
 def test_it_takes_one_query_to_know_that_nothing_is_to_be_written(panel: Panel) -> None:
@@ -39,7 +39,7 @@ def test_it_takes_one_query_to_know_that_nothing_is_to_be_written(panel: Panel) 
         with CaptureQueriesContext(
             connection,
         ) as asked:
-            assert queries.not_exposed(panel.id, 1, actor) is None
+            assert queries.not_exposed(panel.id, 1, actor) == []
         assert len(asked) == 1
 
 

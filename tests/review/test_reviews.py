@@ -124,6 +124,21 @@ def test_reminders_go_to_those_alone_who_owe_an_answer(table: RoundTable) -> Non
         table.do(events.RemindReviewers, review_id=review_id)
 
 
+def test_who_is_away_is_not_reminded_but_who_stands_in(table: RoundTable) -> None:
+    cast = table.cast
+    people = [table.member(who) for who in (cast.sol, cast.exa)]
+    review_id = table.review("Read", *people)
+    days = {"first": "2026-03-01", "last": "2026-03-05", "zone": "Europe/Berlin"}
+    away = {"who": cast.sol.member_id, "substitute": cast.mika.member_id}
+    table.do(events.RecordAbsence, **away, **days)
+    table.do(events.RecordAbsence, who=people[1], **days)
+    with clock.at(datetime(2026, 3, 3, tzinfo=UTC)):
+        table.do(events.RemindReviewers, review_id=review_id)
+    assert told(cast.sol) == ["review_asked"]
+    assert told(cast.mika) == ["review_for_absent"]
+    assert sorted(told(cast.exa)) == ["review_asked", "review_reminded"]  # nobody stands in
+
+
 def test_one_who_never_answers_is_excused_and_listed_beside_the_signature(
     table: RoundTable,
 ) -> None:

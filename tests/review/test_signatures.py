@@ -5,9 +5,7 @@ import pytest
 from segmatrix.activity.models import RecordedFact, Stream
 from segmatrix.base.errors import Changed, NotPermitted
 from segmatrix.matrix import events as matrix
-from segmatrix.matrix.actions.states import SUBSTANCE
 from segmatrix.review import events
-from segmatrix.review.signing import OF_SEGMENTS, OF_STATEMENTS
 from tests.cast import Cast
 from tests.review.panel import do
 from tests.review.table import RoundTable
@@ -101,10 +99,6 @@ def test_what_was_changed_while_it_was_read_counts_as_afterwards(table: RoundTab
     _renamed(table)
     table.sign(number=read_at)
     assert not table.signing.signed.current
-
-
-def test_whatever_opens_an_agreed_matrix_is_signed_again() -> None:
-    assert set(SUBSTANCE) <= {*OF_SEGMENTS, *OF_STATEMENTS}
 
 
 def test_it_asks_again_however_much_else_happened_before(table: RoundTable) -> None:

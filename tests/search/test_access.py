@@ -4,10 +4,13 @@ import pytest
 
 from segmatrix.base.errors import NotFound
 from segmatrix.evidence.queries import sees_text
+from segmatrix.matrix import events
 from segmatrix.people.models import Member
 from segmatrix.search import queries
 from segmatrix.search.terms import Kind
-from tests.cast import COLLEAGUES
+from tests.cast import COLLEAGUES, HARBOURLIGHT
+from tests.matrix.deeds import do
+from tests.people.visiting import a_guest_link, come_in, guest
 from tests.search.conftest import Shelf
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +73,26 @@ def test_what_stands_in_an_index_that_is_behind_is_not_shown(shelf: Shelf, name:
     Document.objects.filter(pk=arrived.document_id).update(removed=True)
     groups = queries.search(shelf.id, "zebra", shelf.cast.exa).groups
     assert [group.hits for group in groups] == [()]
+
+
+def test_templates_are_found_by_members_and_by_no_guest(shelf: Shelf) -> None:
+    given = events.SaveScaffold(
+        workspace_id=HARBOURLIGHT, matrix_id=shelf.id, name="Zebra questions"
+    )
+    do(given, shelf.cast.fara)
+    other = Shelf(shelf.cast, "Other segments")
+    for found_in in (shelf, other):
+        assert found_in.found("zebra") == {Kind.TEMPLATE: ["Zebra questions"]}
+    link = a_guest_link(shelf.cast, matrix_id=shelf.id)
+    visitor = guest(come_in(link.token))
+    assert shelf.search("zebra", by=visitor).total == 0
+    assert shelf.search("zebra", by=visitor, kind=Kind.TEMPLATE).total == 0
+
+
+def test_a_guest_finds_what_is_said_in_the_matrix_they_came_into(shelf: Shelf) -> None:
+    shelf.propose(shelf.banks, "Zebra first")
+    visitor = guest(come_in(a_guest_link(shelf.cast, matrix_id=shelf.id).token))
+    assert shelf.kinds("zebra", by=visitor) == [Kind.PROPOSAL]
+    other = Shelf(shelf.cast, "Other segments")
+    with pytest.raises(NotFound):
+        other.search("zebra", by=visitor)

@@ -7,15 +7,17 @@ from segmatrix.activity.actions import undo
 from segmatrix.base.ids import new_id
 from segmatrix.evidence import events as evidence
 from segmatrix.matrix import events
+from segmatrix.review import events as review
 from segmatrix.search import index, queries
 from segmatrix.search.models import Entry
 from segmatrix.search.nouns import NOUNS
 from segmatrix.search.terms import Kind
-from tests.cast import Cast
+from tests.cast import HARBOURLIGHT, Cast
 from tests.evidence import deeds as evidence_deeds
 from tests.evidence.conftest import Desk
 from tests.matrix import deeds as matrix_deeds
 from tests.matrix.conftest import Bench
+from tests.review.table import RoundTable
 from tests.search.conftest import Shelf, entries
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,68 @@ def test_an_edited_text_is_found_by_its_present_words_only(shelf: Shelf) -> None
     said = shelf.statement(shelf.banks, "Waits for zebras")
     shelf.do(events.EditStatement, statement_id=said, text="Waits for yaks", version=1)
     assert (shelf.kinds("zebras"), shelf.kinds("yaks")) == ([], [Kind.STATEMENT])
+
+
+def test_a_proposal_is_found_as_long_as_it_waits(shelf: Shelf) -> None:
+    proposal = shelf.propose(shelf.banks, "Waits for zebras")
+    assert shelf.kinds("zebras") == [Kind.PROPOSAL]
+    accepting = events.AcceptProposal(matrix_id=shelf.id, proposal_id=proposal)
+    matrix_deeds.do(accepting, shelf.cast.fara)
+    assert shelf.kinds("zebras") == [Kind.STATEMENT]
+    shelf.undo(accepting, shelf.cast.fara)
+    assert shelf.kinds("zebras") == [Kind.PROPOSAL]
+
+
+def test_a_kept_variant_is_found_until_somebody_picks(shelf: Shelf) -> None:
+    said = shelf.statement(shelf.banks, "Waits for days")
+    for text in ("Waits for weeks", "Waits for zebras"):
+        shelf.do(events.EditStatement, statement_id=said, text=text, version=1)
+    assert shelf.kinds("zebras") == [Kind.VARIANT]
+    (variant,) = shelf.cell(shelf.banks, "goals").statements[0].variants
+    shelf.do(events.PickVariant, statement_id=said, seen=[variant.id])
+    assert shelf.kinds("zebras") == []
+
+
+def test_reasons_are_found_as_long_as_the_map_asks_what_they_answer(shelf: Shelf) -> None:
+    here, cast = {"segment_id": shelf.banks, "x": 2, "y": 8}, shelf.cast
+    shelf.do(events.PlaceSegment, **here, reason="They need zebras")
+    shelf.do(events.AgreePlacement, **here, rationale="All see", dissent="But yaks", by=cast.fara)
+    assert shelf.kinds("zebras") == shelf.kinds("yaks") == [Kind.REASON]
+    shelf.do(events.ChooseAxes, preset="share-growth", by=cast.fara)
+    assert shelf.kinds("zebras") == shelf.kinds("yaks") == []
+    shelf.do(events.ChooseAxes, preset="needs-value", by=cast.fara)
+    shelf.do(events.WithdrawPlacement, segment_id=shelf.banks)
+    assert (shelf.kinds("zebras"), shelf.kinds("yaks")) == ([], [Kind.REASON])
+    assert_true(shelf, "placed")
+
+
+def test_every_turn_of_an_objection_is_found_until_it_is_taken_back(cast: Cast) -> None:
+    table = RoundTable(cast)
+    index.build(table.id)
+    objection = table.object("Zebras are no banks")
+    answering = review.AnswerObjection(matrix_id=table.id, objection_id=objection, text="Yaks are")
+    matrix_deeds.do(answering, cast.fara)
+    for word in ("zebras", "yaks"):
+        (group,) = queries.search(table.id, word, cast.vic).groups
+        assert (group.kind, group.hits[0].about) == (Kind.OBJECTION, objection)
+    table.undo(answering, cast.fara)
+    assert queries.search(table.id, "yaks", cast.vic).total == 0
+    assert_true(table, "taken back")
+
+
+def test_a_template_is_found_by_its_present_name_in_every_matrix(shelf: Shelf) -> None:
+    other, fara = Shelf(shelf.cast, "Other segments"), shelf.cast.fara
+    here = {"workspace_id": HARBOURLIGHT}
+    shelf.do(events.AddDimension, name="Yak herds", by=fara)
+    saving = events.SaveScaffold(**here, matrix_id=shelf.id, name="Zebras")
+    (saved,) = matrix_deeds.do(saving, fara)
+    one = {**here, "scaffold_id": saved.scaffold_id}
+    assert other.kinds("zebras") == other.kinds("yak") == [Kind.TEMPLATE]
+    matrix_deeds.do(events.RenameScaffold(**one, name="Gnus"), fara)
+    assert (other.kinds("zebras"), other.kinds("gnus")) == ([], [Kind.TEMPLATE])
+    matrix_deeds.do(events.RemoveScaffold(**one), fara)
+    assert other.kinds("gnus") == []
+    assert_true(other, "removed")
 
 
 def test_what_is_removed_is_gone_until_it_is_back(shelf: Shelf) -> None:
@@ -117,7 +181,7 @@ def test_an_index_of_an_earlier_edition_is_built_anew(
 ) -> None:
     shelf.say(shelf.banks, "Waits for zebras")
     Entry.objects.filter(matrix=shelf.id, kind=Kind.STATEMENT).delete()
-    monkeypatch.setattr("segmatrix.search.access._EDITION", 2)
+    monkeypatch.setattr("segmatrix.search.access._EDITION", 0)
     assert shelf.kinds("zebras") == [Kind.STATEMENT]
 
 

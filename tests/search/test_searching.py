@@ -136,7 +136,7 @@ def test_of_too_many_to_compare_the_newest_come_and_the_page_is_told(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("segmatrix.search.matching.RANKED", 3)
-    monkeypatch.setattr("segmatrix.search.queries.SHOWN", 2)
+    monkeypatch.setattr("segmatrix.search.matching.SHOWN", 2)
     source = shelf.source()
     ids = [shelf.quote(source, f"zebra {number}") for number in range(4)]
     (group,) = shelf.search("zebra").groups
@@ -145,7 +145,7 @@ def test_of_too_many_to_compare_the_newest_come_and_the_page_is_told(
 
 
 def test_one_kind_comes_in_pages(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("segmatrix.search.queries.PAGE", 2)
+    monkeypatch.setattr("segmatrix.search.matching.PAGE", 2)
     source = shelf.source("zebra")
     ids = [shelf.quote(source, f"zebra {number}") for number in range(5)]
     found = [shelf.search("zebra", kind=Kind.FINDING, page=page) for page in (1, 2, 3, 99)]

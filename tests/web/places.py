@@ -16,11 +16,13 @@ from segmatrix.inbox.queries import notices
 from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix import events as matrix_events
 from segmatrix.people import actions, events
+from segmatrix.review import events as review_events
 from tests.cast import HARBOURLIGHT, Cast, code_of
 from tests.evidence.conftest import Desk
 from tests.matrix.agreeing import agree
 from tests.matrix.conftest import Bench
 from tests.review.panel import Panel
+from tests.review.planner import Planner
 from tests.review.table import RoundTable
 
 
@@ -46,7 +48,17 @@ def a_matrix(cast: Cast) -> dict[str, str]:
         "comment_id": comment.comment_id,
         "question_id": bench.ask(segment_id, asked_department="Sales"),
         "proposal_id": bench.propose(segment_id, "Harbourlight proposes this"),
+        "persona_id": bench.persona(segment_id, "Harbourlight's Helene"),
     }
+
+
+def a_template(cast: Cast) -> dict[str, str]:
+    """Keep what a matrix asks."""
+    bench = Bench(cast, "What Harbourlight asks")
+    here = {"workspace_id": HARBOURLIGHT, "matrix_id": bench.id}
+    given = matrix_events.SaveScaffold(**here, name="Harbourlight's own questions")
+    (saved,) = matrix_actions.save_scaffold(given, actor=cast.fara)
+    return {"scaffold_id": saved.scaffold_id}
 
 
 def a_notice(cast: Cast) -> dict[str, str]:
@@ -109,9 +121,31 @@ def a_person_to_ask(cast: Cast) -> dict[str, str]:
     }
 
 
+def a_voice(cast: Cast) -> dict[str, str]:
+    """Write down what somebody said, and name who answers for them."""
+    panel = Panel(cast, "Harbourlight speaks for others")
+    person = panel.person("Harbourlight's Lena")
+    place = {"segment_id": panel.segment("Harbourlight hears"), "stakeholder_id": person}
+    said = {"dimension_id": panel.dimension["goals"], "text": "Harbourlight wrote this down"}
+    deputy = panel.do(review_events.NameDeputy, stakeholder_id=person, name="Harbourlight's Tom")
+    return {
+        "matrix_id": panel.id,
+        "voice_id": panel.do(review_events.WriteDown, **place, **said).voice_id,
+        "deputy_id": deputy.deputy_id,
+    }
+
+
 def a_review(cast: Cast) -> dict[str, str]:
     """Ask somebody to read and answer."""
     return {"review_id": RoundTable(cast).review("Harbourlight, read this")}
+
+
+def a_plan(cast: Cast) -> dict[str, str]:
+    """Plan something for somebody who is away."""
+    planner = Planner(cast, "Harbourlight plans ahead")
+    sol = cast.sol.member_id
+    step_id = planner.step("Harbourlight asks around", who=sol)
+    return {"matrix_id": planner.id, "step_id": step_id, "absence_id": planner.away(sol)}
 
 
 def a_kept_revision(cast: Cast) -> dict[str, object]:
@@ -147,8 +181,10 @@ THINGS: dict[tuple[str, ...], Things] = {
         "comment_id",
         "question_id",
         "proposal_id",
+        "persona_id",
     ): a_matrix,
     ("notice_id",): a_notice,
+    ("scaffold_id",): a_template,
     (
         "matrix_id",
         "source_id",
@@ -159,6 +195,8 @@ THINGS: dict[tuple[str, ...], Things] = {
         "target_id",
     ): some_evidence,
     ("matrix_id", "stakeholder_id", "meeting_id"): a_person_to_ask,
+    ("matrix_id", "voice_id", "deputy_id"): a_voice,
+    ("matrix_id", "step_id", "absence_id"): a_plan,
     ("matrix_id", "number", "wording_id"): a_kept_revision,
     ("step",): lambda cast: {"step": "review"},
 }

@@ -11,7 +11,7 @@ def labels(*place, may=()):
 def test_a_matrix_shows_its_pages_and_its_people():
     assert labels("w1", "m1") == [
         ["Overview", "Matrix", "Map", "Glossary", "Search"],
-        ["Charter", "Revisions", "People to ask", "Comments", "Agreement", "People"],
+        ["Plan", "Charter", "Revisions", "People to ask", "Comments", "Agreement", "People"],
     ]
 
 

@@ -12,6 +12,7 @@ from segmatrix.cli.demo import demo
 from segmatrix.cli.digest import digest
 from segmatrix.cli.exporting import export
 from segmatrix.cli.gating import gate
+from segmatrix.cli.handouts import handout
 from segmatrix.cli.imports import import_
 from segmatrix.cli.indexing import reindex
 from segmatrix.cli.ingest import ingest
@@ -49,6 +50,7 @@ app.command()(mapping)
 app.command()(ingest)
 app.command("import")(import_)
 app.command()(export)
+app.command()(handout)
 app.command()(demo)
 app.command()(serve)
 app.command()(worker)

@@ -39,6 +39,11 @@ def export(matrix: Matrix, to: To, empty: Empty = False, home: Home = None) -> N
     with refusals():
         taken = book(*find_matrix(matrix), filled=not empty)
         content = xlsx_of(taken) if to.suffix.lower() == ".xlsx" else csv_of(taken).encode()
+    write_over(to, content)
+
+
+def write_over(to: Path, content: bytes) -> None:
+    """Write a file, over one that is there, or refuse."""
     try:
         to.write_bytes(content)
     except OSError as problem:

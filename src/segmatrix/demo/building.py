@@ -22,9 +22,13 @@ from segmatrix.demo.evidence import gather
 from segmatrix.demo.findings import dismissals
 from segmatrix.demo.guests import ask_outside
 from segmatrix.demo.objections import disagree
+from segmatrix.demo.plan import plan_ahead
+from segmatrix.demo.profiles import look_closer
 from segmatrix.demo.revisions import keep_earlier
 from segmatrix.demo.stakeholders import ask_people
 from segmatrix.demo.story import Chapter, Colleague, Story
+from segmatrix.demo.templates import keep_questions
+from segmatrix.demo.voices import speak_for_others
 from segmatrix.demo.words import own_words
 from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix import events as asks
@@ -112,6 +116,8 @@ class _Builder:
         own_words(self._do, told, self.story.with_role("facilitator").key)
         told = matrix_queries.table(matrix_id, self.actors[owner.key])
         gather(self._do, told, self.actors[owner.key])
+        look_closer(self._do, told, self.actors[owner.key])
+        keep_questions(self._do, told.matrix, self.story.with_role("facilitator").key)
         for who, dismissal in dismissals(told):
             self._do(matrix_actions.dismiss_finding, dismissal, who)
         converse(self._do, told, self.actors)
@@ -119,8 +125,10 @@ class _Builder:
         ask_around(self._do, told, self.actors)
         facilitator = self.story.with_role("facilitator").key
         ask_people(self._do, matrix_id, self.actors, facilitator)
+        speak_for_others(self._do, told, self.actors, facilitator)
         disagree(self._do, told, self.actors, facilitator)
         ask_outside(self._do, matrix_id, self.actors[facilitator], facilitator)
+        plan_ahead(self._do, matrix_id, self.actors, facilitator)
         return Built(self.workspace_id, matrix_id, self.actors[owner.key], self.actors)
 
     def _do(self, act: Callable[..., list[Fact]], given: Input, who: str) -> list[Fact]:

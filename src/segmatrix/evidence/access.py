@@ -31,14 +31,14 @@ Row = TypeVar("Row", bound=Model)
 
 def matrix(
     matrix_id: str, actor: Actor, *, may: Permission = Permission.READ
-) -> matrices.MatrixView:
+) -> matrices.MatrixHead:
     """Return a matrix that exists for the actor, who must be permitted `may` in it."""
-    found = matrices.matrix(matrix_id, actor)
+    found = matrices.head(matrix_id, actor)
     people.require(actor, may, matrix_id)
     return found
 
 
-def editable(matrix_id: str, actor: Actor) -> matrices.MatrixView:
+def editable(matrix_id: str, actor: Actor) -> matrices.MatrixHead:
     """Return a matrix whose evidence the actor may write."""
     return matrix(matrix_id, actor, may=Permission.EDIT_CELLS)
 
@@ -133,6 +133,9 @@ def target(matrix_id: str, kind: str, target_id: str, actor: Actor) -> Target:
     found = following.now(Target(one_of(TargetKind, kind, field="target_kind"), target_id))
     if found.kind == TargetKind.STATEMENT:
         matrices.statement(matrix_id, found.id, actor)
+        return found
+    if found.kind == TargetKind.PERSONA:
+        matrices.persona(matrix_id, found.id, actor)
         return found
     segment = matrices.segment(matrix_id, found.segment_id, actor)
     if found.kind == TargetKind.SEGMENT:

@@ -15,6 +15,8 @@ def now(target: Target) -> Target:
     """Return what one target means now; the caller has checked that its actor may read it."""
     if target.kind == TargetKind.STATEMENT:
         return Target.statement(matrices.current_statement(target.id))
+    if target.kind == TargetKind.PERSONA:
+        return target
     return target.within(matrices.current(target.segment_id).id)
 
 
@@ -28,11 +30,16 @@ def all_now(
     Args:
         matrix_id: The matrix.
         targets: Targets as they were linked.
-        present: Ids of the segments and statements in the table, which mean themselves.
+        present: Ids of the segments and statements in the table, which mean themselves, as
+            personas do wherever they are.
         actor: Who may read the matrix.
     """
     known = set(present)
-    missing = {target for target in targets if _held_by(target) not in known}
+    missing = {
+        target
+        for target in targets
+        if target.kind != TargetKind.PERSONA and _held_by(target) not in known
+    }
     meant = {target: target for target in targets if target not in missing}
     if not missing:
         return meant

@@ -5,14 +5,17 @@ from typing import Self
 
 from segmatrix.evidence.terms import AGREED, TargetKind
 
+MOVING = (TargetKind.STATEMENT, TargetKind.PERSONA)
+"""What goes from segment to segment with its own id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A claim, or a segment as a whole.
 
     Attributes:
-        id: Of a statement or segment its own id; of a measure `SEGMENT:DIMENSION`; of a placement
-            `SEGMENT:MEMBER`, where the member is `agreed` for the group's.
+        id: Of a statement, persona or segment its own id; of a measure `SEGMENT:DIMENSION`; of a
+            placement `SEGMENT:MEMBER`, where the member is `agreed` for the group's.
     """
 
     kind: TargetKind
@@ -22,6 +25,11 @@ class Target:
     def statement(cls, statement_id: str) -> Self:
         """Name a statement."""
         return cls(TargetKind.STATEMENT, statement_id)
+
+    @classmethod
+    def persona(cls, persona_id: str) -> Self:
+        """Name a persona of a segment."""
+        return cls(TargetKind.PERSONA, persona_id)
 
     @classmethod
     def segment(cls, segment_id: str) -> Self:
@@ -40,8 +48,8 @@ class Target:
 
     @property
     def segment_id(self) -> str:
-        """The segment in the id, empty for a statement, which may move from one to another."""
-        return "" if self.kind == TargetKind.STATEMENT else self.id.partition(":")[0]
+        """The segment in the id, empty for what may move from one to another."""
+        return "" if self.kind in MOVING else self.id.partition(":")[0]
 
     @property
     def rest(self) -> str:

@@ -66,13 +66,14 @@ class TargetKind(StrEnum):
     """What an observation can be linked to.
 
     A MEASURE is the stated number of a cell; a PLACEMENT is where one member, or the group, puts a
-    segment.
+    segment; a PERSONA is somebody imagined of a segment.
     """
 
     STATEMENT = "statement"
     MEASURE = "measure"
     PLACEMENT = "placement"
     SEGMENT = "segment"
+    PERSONA = "persona"
 
 
 BASIS_OF = {

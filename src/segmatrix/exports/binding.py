@@ -1,6 +1,7 @@
 """Making a book of a matrix table and of what the data says."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
@@ -8,17 +9,25 @@ from segmatrix.exports.books import Book, Cell, Column, Place, Point, Row
 from segmatrix.exports.celling import contact_of, line_of, text_of
 from segmatrix.matrix.queries import CellView, MatrixTable, MatrixView
 from segmatrix.matrix.terms import LABELS, Kind, State
+from segmatrix.review.queries import VoiceView
 from segmatrix.studies.queries import ComputedMeasure
 
 Computed = Mapping[Place, ComputedMeasure]
+Voices = Mapping[str, VoiceView]
+
+NOTED = 80
+"""Characters of a statement by which a note says which one it is about."""
 
 
-def bind(table: MatrixTable, computed: Computed, *, filled: bool = True) -> Book:
+def bind(
+    table: MatrixTable, computed: Computed, voices: Voices | None = None, *, filled: bool = True
+) -> Book:
     """Return the book of a matrix.
 
     Args:
         table: The matrix as people filled it.
         computed: What the data says, by cell; it stands where nobody stated a number.
+        voices: What was said in another's name, by statement.
         filled: Whether its cells go along; without them it is a form to fill in.
     """
     cells = {}
@@ -27,7 +36,7 @@ def bind(table: MatrixTable, computed: Computed, *, filled: bool = True) -> Book
             (cell.segment_id, cell.dimension_id): said
             for row in table.rows
             for cell in row.cells
-            if (said := _cell(cell, computed)).text
+            if (said := _cell(cell, computed, voices or {})).text
         }
     return Book(
         matrix_id=table.matrix.id,
@@ -42,7 +51,7 @@ def bind(table: MatrixTable, computed: Computed, *, filled: bool = True) -> Book
     )
 
 
-def _cell(cell: CellView, computed: Computed) -> Cell:
+def _cell(cell: CellView, computed: Computed, voices: Voices) -> Cell:
     text = text_of(cell)
     points = tuple(Point(each.id, each.version, line_of(each.text)) for each in cell.statements)
     if cell.kind == Kind.PEOPLE:
@@ -52,7 +61,13 @@ def _cell(cell: CellView, computed: Computed) -> Cell:
     data = computed.get((cell.segment_id, cell.dimension_id))
     if not text and data and data.value is not None:
         text = f"{round(data.value, 2):f}".rstrip("0").rstrip(".") + f" {data.unit}".rstrip()
-    return Cell(text, points)
+    notes = (_note(each.text, voices[each.id]) for each in cell.statements if each.id in voices)
+    return Cell(text, points, tuple(notes))
+
+
+def _note(text: str, voice: VoiceView) -> str:
+    words = f"{voice.words}, {voice.standing}" if voice.standing else voice.words
+    return f"“{shorten(line_of(text), NOTED, placeholder='…')}”: {words}"
 
 
 def _title(matrix: MatrixView) -> str:

@@ -28,10 +28,13 @@ class Cell:
     Attributes:
         text: All of it as the file shows it.
         points: The statements, number or people in it; a number out of data is none of them.
+        notes: Which statements were said by another's hand or for others, one a line; they stand
+            beside the text, so that it comes back as it is.
     """
 
     text: str = ""
     points: tuple[Point, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

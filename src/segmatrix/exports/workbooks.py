@@ -18,6 +18,7 @@ _MOST = 32_767  # characters of a cell, the limit of the format
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same book, the same bytes
 _STRONG = {"bold": True, "valign": "top", "text_wrap": True, "border": 1, "border_color": "#B9B4A7"}
 _CALM = _STRONG | {"bold": False}
+_NOTE = {"author": "Segmatrix", "x_scale": 2}
 
 
 def xlsx_of(book: Book) -> bytes:
@@ -48,8 +49,10 @@ def _write_table(workbook: Any, book: Book) -> None:
     for down, row in enumerate(book.rows, start=1):
         sheet.write_string(down, 0, row.name, heading)
         for at, column in enumerate(book.columns, start=1):
-            text = book.cell(column.id, row.id).text
-            sheet.write_string(down, at, _fitting(text, f"{row.name}, {column.name}"), calm)
+            cell = book.cell(column.id, row.id)
+            sheet.write_string(down, at, _fitting(cell.text, f"{row.name}, {column.name}"), calm)
+            if cell.notes:
+                sheet.write_comment(down, at, "\n".join(cell.notes)[:_MOST], _NOTE)
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, max(1, len(book.columns)), 34)
     _lay_out(sheet, book)

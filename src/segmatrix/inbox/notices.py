@@ -15,6 +15,7 @@ from segmatrix.inbox.telling import TELLS, Circle, Whom, told
 from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import events
 from segmatrix.matrix import queries as matrices
+from segmatrix.review import events as review_events
 
 _COPIED = (
     "matrix_id",
@@ -25,6 +26,7 @@ _COPIED = (
     "proposal_id",
     "objection_id",
     "review_id",
+    "step_id",
     "text",
 )
 
@@ -64,12 +66,17 @@ def follow_standing(fact: events.MatrixDiscarded | events.MatrixReinstated, acto
 
 
 def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
-    found = told(fact, _circle(fact), by=actor.member_id)
+    by = reviews.teller(fact) or actor
+    found = told(fact, _circle(fact), by=by.member_id)
     values = fact.to_json()
     if isinstance(fact, events.StatementRemoved):
         values["text"] = matrices.authored(fact.statement_id).text
     if isinstance(fact, events.ProposalDeclined):
         values["text"] = fact.reason
+    if isinstance(fact, review_events.StepFellDue):
+        values["text"] = reviews.due_words(fact)
+    if isinstance(fact, events.WordingAnnounced):
+        values["text"] = fact.after
     values.setdefault("text", values.get("note", ""))
     about = {name: value for name, value in values.items() if name in _COPIED}
     Notice.objects.bulk_create(
@@ -79,8 +86,8 @@ def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
             number=entry.number,
             operation_id=entry.operation_id,
             kind=kind,
-            who=actor.name,
-            department=actor.department,
+            who=by.name,
+            department=by.department,
             at=entry.at,
             **about,
         )
@@ -100,6 +107,8 @@ def _circle(fact: Fact) -> Circle:
             Whom.STARTER: (parties.started_by,),
             Whom.OWNER: (parties.owner,),
         }
+    if isinstance(fact, events.WordingAnnounced):
+        return {Whom.SHOWN: reviews.shown(fact.matrix_id)}
     if isinstance(fact, events.QuestionAsked):
         return {Whom.ASKED: fact.asked}
     if isinstance(fact, events.StatementProposed):

@@ -1,4 +1,9 @@
-"""Notices about objections, signatures and reviews: whom they concern, and what ends them."""
+"""Notices about objections, signatures, reviews and plans: whom they concern, what ends them."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from segmatrix.activity.events import Fact
 from segmatrix.inbox.models import Notice
@@ -7,7 +12,33 @@ from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import queries as matrices
 from segmatrix.review import events
 from segmatrix.review import queries as reviews
-from segmatrix.review.terms import AboutKind
+from segmatrix.review.terms import AboutKind, VoiceState
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Whose doing a notice tells of, as an actor has it."""
+
+    member_id: str
+    name: str
+    department: str
+
+
+def teller(fact: Fact) -> Teller | None:
+    """Return whose doing it is that a step fell due: its planner's; None for what actors do.
+
+    Who is told may have planned it, and is told nonetheless.
+    """
+    if isinstance(fact, events.StepFellDue):
+        return Teller("", fact.planned_by, "")
+    return None
+
+
+def due_words(fact: events.StepFellDue) -> str:
+    """Say which step is due, and in whose place."""
+    if not fact.in_place_of:
+        return fact.name
+    return _("%(step)s (in place of %(name)s)") % {"step": fact.name, "name": fact.in_place_of}
 
 
 def circle(fact: Fact) -> Circle | None:
@@ -20,9 +51,20 @@ def circle(fact: Fact) -> Circle | None:
             return {Whom.OBJECTOR: (fact.raised_by,), Whom.ANSWERERS: answerers}
         case events.SigningRequested():
             return {Whom.ASKED: fact.asked}
-        case events.ReviewersAsked() | events.ReviewersReminded():
+        case events.WholeVoice():
+            return {Whom.SPEAKER: (fact.speaker_id,), Whom.SCRIBE: (fact.by_id,)}
+        case events.ReviewersAsked():
             return {Whom.ASKED: fact.members}
+        case events.ReviewersReminded():
+            return {Whom.ASKED: fact.members, Whom.STANDS_IN: fact.substitutes}
+        case events.StepFellDue():
+            return {Whom.ON_DUTY: (fact.member_id,)}
     return None
+
+
+def shown(matrix_id: str) -> tuple[str, ...]:
+    """Return the members who were shown a revision of a matrix."""
+    return reviews.members_shown(matrix_id)
 
 
 def keep_up(fact: Fact) -> None:
@@ -31,6 +73,20 @@ def keep_up(fact: Fact) -> None:
         case events.SigningRequestTakenBack():
             asked = Notice.objects.filter(matrix_id=fact.matrix_id)
             asked.filter(kind=NoticeKind.SIGNING_ASKED).update(withdrawn=True)
+        case events.WholeVoice():
+            waits = fact.state == VoiceState.WAITING and not isinstance(fact, events.VoiceStruck)
+            told = Notice.objects.filter(kind=NoticeKind.VOICE_NOTED, matrix_id=fact.matrix_id)
+            told = told.filter(statement_id=fact.statement_id, proposal_id=fact.proposal_id)
+            told.update(withdrawn=not waits)
         case events.ReviewWithdrawn() | events.ReviewReinstated():
             gone = isinstance(fact, events.ReviewWithdrawn)
             Notice.objects.filter(review_id=fact.review_id).update(withdrawn=gone)
+        case events.StepFinished() | events.StepRemoved() | events.StepEdited(moved=True):
+            _of_steps([fact.step_id]).update(withdrawn=True)
+        case events.PlanProposed() | events.PlanReturned():
+            _of_steps(fact.away).update(withdrawn=True)
+
+
+def _of_steps(step_ids: list[str]) -> QuerySet[Notice]:
+    """Return what told of steps; one that is open again is told of anew."""
+    return Notice.objects.filter(step_id__in=step_ids)

@@ -38,6 +38,11 @@ TAKES_BACK = (
     review_events.SigningRequestTakenBack,
     review_events.ReviewWithdrawn,
     review_events.ReviewReinstated,
+    review_events.StepFinished,
+    review_events.StepRemoved,
+    review_events.StepEdited,
+    review_events.PlanProposed,
+    review_events.PlanReturned,
 )
 """Facts that tell nobody anything, and may take back what another one told."""
 

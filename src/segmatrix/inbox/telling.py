@@ -9,6 +9,9 @@ from segmatrix.activity.events import Fact
 from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import events
 from segmatrix.review import events as review
+from segmatrix.review.terms import VoiceState
+
+WAITING, CONFIRMED, DECLINED = VoiceState.WAITING, VoiceState.CONFIRMED, VoiceState.DECLINED
 
 
 class Whom(StrEnum):
@@ -24,6 +27,11 @@ class Whom(StrEnum):
     PROPOSER = "the proposal is theirs"
     OBJECTOR = "the objection is theirs"
     ANSWERERS = "they have answered the objection"
+    SPEAKER = "they are said to have said it"
+    SCRIBE = "they wrote it down"
+    ON_DUTY = "the step is due from them"
+    STANDS_IN = "they stand in for somebody who is asked"
+    SHOWN = "they were shown what is said in other words now"
 
 
 Circle = Mapping[Whom, Collection[str]]
@@ -66,12 +74,31 @@ TELLS: dict[type[Fact], tuple[Telling, ...]] = {
         Telling(Whom.PROPOSER, NoticeKind.ACCEPTED),
     ),
     events.ProposalDeclined: (Telling(Whom.PROPOSER, NoticeKind.DECLINED),),
+    events.WordingAnnounced: (
+        Telling(Whom.SHOWN, NoticeKind.WORDING, if_so=lambda fact: fact.stands),
+    ),
     review.ObjectionRaised: (Telling(Whom.AUTHOR, NoticeKind.OBJECTED),),
     review.ObjectionAnswered: (Telling(Whom.OBJECTOR, NoticeKind.OBJECTION_ANSWERED),),
     review.ObjectionOverridden: (Telling(Whom.OBJECTOR, NoticeKind.OBJECTION_OVERRIDDEN),),
     review.ObjectionWithdrawn: (Telling(Whom.ANSWERERS, NoticeKind.OBJECTION_SETTLED),),
     review.ReviewersAsked: (Telling(Whom.ASKED, NoticeKind.REVIEW_ASKED),),
-    review.ReviewersReminded: (Telling(Whom.ASKED, NoticeKind.REVIEW_REMINDED),),
+    review.ReviewersReminded: (
+        Telling(Whom.ASKED, NoticeKind.REVIEW_REMINDED),
+        Telling(Whom.STANDS_IN, NoticeKind.REVIEW_FOR_ABSENT),
+    ),
+    review.StepFellDue: (
+        Telling(Whom.ON_DUTY, NoticeKind.STEP_LATE, if_so=lambda fact: bool(fact.late)),
+        Telling(Whom.ON_DUTY, NoticeKind.STEP_DUE),
+    ),
+    review.VoiceNoted: (
+        Telling(Whom.SPEAKER, NoticeKind.VOICE_NOTED, if_so=lambda fact: fact.state == WAITING),
+    ),
+    review.VoiceChanged: (
+        Telling(
+            Whom.SCRIBE, NoticeKind.VOICE_CONFIRMED, if_so=lambda fact: fact.state == CONFIRMED
+        ),
+        Telling(Whom.SCRIBE, NoticeKind.VOICE_DECLINED, if_so=lambda fact: fact.state == DECLINED),
+    ),
     review.SigningRequested: (Telling(Whom.ASKED, NoticeKind.SIGNING_ASKED),),
 }
 """Whom each fact tells what. Of several rows that reach one member, the first counts."""

@@ -27,7 +27,14 @@ class NoticeKind(StrEnum):
     OBJECTION_SETTLED = "objection_settled"
     REVIEW_ASKED = "review_asked"
     REVIEW_REMINDED = "review_reminded"
+    REVIEW_FOR_ABSENT = "review_for_absent"
     SIGNING_ASKED = "signing_asked"
+    WORDING = "wording"
+    STEP_DUE = "step_due"
+    STEP_LATE = "step_late"
+    VOICE_NOTED = "voice_noted"
+    VOICE_CONFIRMED = "voice_confirmed"
+    VOICE_DECLINED = "voice_declined"
 
 
 SENTENCES: dict[NoticeKind, Promise] = {
@@ -49,7 +56,14 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.OBJECTION_SETTLED: _("%(who)s withdrew the objection that you answered"),
     NoticeKind.REVIEW_ASKED: _("%(who)s asks you to read a revision and answer"),
     NoticeKind.REVIEW_REMINDED: _("%(who)s reminds you to read a revision and answer"),
+    NoticeKind.REVIEW_FOR_ABSENT: _("%(who)s waits for an answer of somebody you stand in for"),
     NoticeKind.SIGNING_ASKED: _("%(who)s asks you to sign a revision"),
+    NoticeKind.WORDING: _("%(who)s put what you were shown in other words"),
+    NoticeKind.STEP_DUE: _("In the plan by %(who)s this is due from you soon"),
+    NoticeKind.STEP_LATE: _("In the plan by %(who)s this was due from you"),
+    NoticeKind.VOICE_NOTED: _("%(who)s wrote down what you said; please confirm it"),
+    NoticeKind.VOICE_CONFIRMED: _("%(who)s confirmed what you wrote down for them"),
+    NoticeKind.VOICE_DECLINED: _("%(who)s did not say what you wrote down for them"),
 }
 
 

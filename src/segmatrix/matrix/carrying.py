@@ -21,6 +21,7 @@ class Carried:
         threads: Threads about the segment, its cells and its placements.
         questions: What its cells ask somebody.
         proposals: What is proposed for its cells, whatever became of it.
+        personas: Those imagined of it, removed ones too.
     """
 
     statements: list[str] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Carried:
     threads: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     proposals: list[str] = field(default_factory=list)
+    personas: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, stored: dict[str, Any]) -> Self:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any, Self
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from segmatrix.matrix import terms
@@ -104,7 +105,8 @@ def _figure(value: float) -> str:
 
 def not_known_of(row: Row) -> str:
     """Return an answer "not known yet" as it reads, with who finds out, by when and how."""
-    return ", ".join(filter(None, (_("not known yet"), row["owner"], row["due"], row["method"])))
+    due = row["due"] and date_format(date.fromisoformat(row["due"]))
+    return ", ".join(filter(None, (_("not known yet"), row["owner"], due, row["method"])))
 
 
 def person_of(row: Row) -> str:
@@ -114,4 +116,5 @@ def person_of(row: Row) -> str:
 
 def place_of(row: Row) -> str:
     """Return an agreed placement as it reads."""
-    return f"{row['x']}, {row['y']}. {row['rationale']}".strip()
+    where = _("%(x)s across, %(y)s up.") % row
+    return f"{where} {row['rationale']}".strip()

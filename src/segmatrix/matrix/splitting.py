@@ -13,15 +13,16 @@ from segmatrix.matrix import ordering, terms
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A segment that is to be split off, with the statements that go there."""
+    """A segment that is to be split off, with the statements and personas that go there."""
 
     name: str
     note: str
     tier: str
     statement_ids: tuple[str, ...]
+    persona_ids: tuple[str, ...] = ()
 
 
-FIELDS = frozenset({"name", "note", "tier", "statement_ids"})
+FIELDS = frozenset({"name", "note", "tier", "statement_ids", "persona_ids"})
 
 
 def parts_of(
@@ -29,19 +30,20 @@ def parts_of(
     *,
     tier: str,
     taken: Collection[str],
-    here: Collection[str],
+    here: Mapping[str, Collection[str]],
 ) -> list[Part]:
     """Return the parts that were asked for.
 
     Args:
-        asked: Each with `name` and, if wanted, `note`, `tier` and `statement_ids`.
+        asked: Each with `name` and, if wanted, `note`, `tier`, `statement_ids` and `persona_ids`.
         tier: The tier of the segment that is split, for parts that name none.
         taken: The names that are in the table, the segment's own too.
-        here: The ids of the statements that stand in the segment.
+        here: What stands in the segment: the ids of its statements (`statement_ids`) and of its
+            personas (`persona_ids`).
 
     Raises:
-        Invalid: There is no part; a name is missing or taken; a tier is unknown; a statement goes
-            to two parts, or is not in the segment.
+        Invalid: There is no part; a name is missing or taken; a tier is unknown; a statement or
+            persona goes to two parts, or is not in the segment.
     """
     if not asked:
         raise Invalid(_("Say into which parts."), field="parts")
@@ -55,29 +57,35 @@ def parts_of(
             )
         name = named(each.get("name", ""), limit=terms.NAME_LENGTH, taken=names)
         names.append(name)
-        chosen = tuple(dict.fromkeys(each.get("statement_ids", ())))
-        _refuse_unless_free(chosen, here, gone, name)
-        gone.update(chosen)
+        statements, personas = (
+            _chosen(each, field, here[field], gone, name)
+            for field in ("statement_ids", "persona_ids")
+        )
         note = written(each.get("note", ""), field="note", limit=terms.NOTE_LENGTH)
-        parts.append(Part(name, note, ordering.tier_of(each.get("tier") or tier), chosen))
+        tier_of_part = ordering.tier_of(each.get("tier") or tier)
+        parts.append(Part(name, note, tier_of_part, statements, personas))
     return parts
 
 
-def _refuse_unless_free(
-    chosen: Collection[str], here: Collection[str], gone: Collection[str], name: str
-) -> None:
-    for statement_id in chosen:
-        if statement_id in gone:
+def _chosen(
+    part: Mapping[str, Any], field: str, here: Collection[str], gone: set[str], name: str
+) -> tuple[str, ...]:
+    """Return what goes to a part, refusing what is not here or goes to another one already."""
+    chosen = tuple(dict.fromkeys(part.get(field, ())))
+    for ident in chosen:
+        if ident in gone:
             raise Invalid(
-                _("One statement cannot go to two parts."),
-                hint=_("Choose one, and add the statement to the other afterwards."),
-                field="statement_ids",
-                statement_id=statement_id,
+                _("One thing cannot go to two parts."),
+                hint=_("Choose one, and add it to the other afterwards."),
+                field=field,
+                chosen=ident,
             )
-        if statement_id not in here:
+        if ident not in here:
             raise Invalid(
-                _("A statement chosen for “%(name)s” is not in this segment.") % {"name": name},
+                _("Something chosen for “%(name)s” is not in this segment.") % {"name": name},
                 hint=_("Look at it again and choose anew."),
-                field="statement_ids",
-                statement_id=statement_id,
+                field=field,
+                chosen=ident,
             )
+    gone.update(chosen)
+    return chosen

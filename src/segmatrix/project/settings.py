@@ -171,6 +171,7 @@ UPLOAD_LIMIT = int(os.environ.get("SEGMATRIX_UPLOAD_LIMIT_MB", "2048")) * 2**20 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 USE_I18N = True
+FORMAT_MODULE_PATH = "segmatrix.project.formats"
 TIME_ZONE = "UTC"
 USE_TZ = True
 

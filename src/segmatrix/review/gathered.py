@@ -34,12 +34,14 @@ class Heard:
 
     Attributes:
         excuse: Why they need not answer, with who excused them; empty for nobody who is excused.
+        deputy: Who was shown some of these revisions for them; empty if they opened all themselves.
     """
 
     stakeholder_id: str
     name: str
     revisions: frozenset[int]
     excuse: str = ""
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

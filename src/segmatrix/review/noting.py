@@ -7,11 +7,17 @@ from segmatrix.review.terms import ObjectionState
 
 
 def noted(gathered: Gathered) -> tuple[str, ...]:
-    """Return who was excused, who was taken off the list, and what was overridden, in words."""
+    """Return who was excused, heard by a deputy or taken off the list, and what was overridden."""
     excused = [
         _("%(name)s is excused: %(reason)s") % {"name": person.name, "reason": person.excuse}
         for person in gathered.people
         if person.excuse
+    ]
+    by_deputy = [
+        _("%(deputy)s was shown revisions for %(name)s.")
+        % {"deputy": person.deputy, "name": person.name}
+        for person in gathered.people
+        if person.deputy and not person.excuse
     ]
     overridden = [
         _("%(by)s overrode %(name)s’s objection to %(about)s: %(reason)s")
@@ -29,4 +35,4 @@ def noted(gathered: Gathered) -> tuple[str, ...]:
         % {"by": each.by_name, "name": each.name}
         for each in gathered.removed
     ]
-    return (*excused, *removed, *overridden)
+    return (*excused, *by_deputy, *removed, *overridden)

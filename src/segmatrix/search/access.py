@@ -2,16 +2,18 @@
 
 Whoever may read a matrix finds what is said in it. A row of an imported table is found by whoever
 brought the table in, and by those who may work with customer data: the rule is that of
-`evidence.access.sees_text`, as words that each entry has for those who may find it.
+`evidence.access.sees_text`, as words that each entry has for those who may find it. Templates of a
+workspace are found by its members; to a guest there are none.
 """
 
 from segmatrix.base.actor import Actor
 from segmatrix.evidence import queries as evidence
 from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import Text
+from segmatrix.people import queries as people
 from segmatrix.search.terms import Kind
 
-_EDITION = 1
+_EDITION = 2
 """Counts the ways in which texts became entries; an index of another one is built anew."""
 
 
@@ -34,9 +36,12 @@ class Reader:
         self.matrix_id = matrices.matrix(matrix_id, actor).id
         self._member_id = actor.member_id
         self._sees_rows = evidence.sees_rows(matrix_id, actor)
+        self._guest = people.participant(actor.member_id, matrix_id, actor).guest
 
     def scopes(self, kind: Kind) -> tuple[str, ...]:
-        """Return the scopes of the entries of a kind that they may find."""
+        """Return the scopes of the entries of a kind that they may find, if there are any."""
+        if kind is Kind.TEMPLATE and self._guest:
+            return ()
         if kind is not Kind.PASSAGE:
             return (_all(self.matrix_id, kind),)
         rows = _rows(self.matrix_id, kind)

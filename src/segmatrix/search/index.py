@@ -10,7 +10,7 @@ from django.db.models.functions import Left
 from segmatrix.activity.actions import hold
 from segmatrix.activity.events import Fact
 from segmatrix.base.ids import LENGTH
-from segmatrix.matrix.queries import Text
+from segmatrix.matrix.queries import Text, workspace_of
 from segmatrix.search import access, words
 from segmatrix.search.folding import fold
 from segmatrix.search.models import Entry
@@ -21,9 +21,13 @@ _BATCH = 500
 
 
 def build(matrix_id: str) -> int:
-    """Build the index of a matrix anew and return how many texts it holds."""
+    """Build the index of a matrix anew and return how many texts it holds.
+
+    Nothing happens meanwhile in the matrix, nor in its workspace, whose templates are in it too.
+    """
     with transaction.atomic():
         hold(f"matrix:{matrix_id}")
+        hold(f"workspace:{workspace_of(matrix_id)}")
         Entry.objects.filter(matrix=matrix_id).delete()
         for noun in NOUNS.values():
             for batch in _batches(noun.texts(matrix_id)):
@@ -46,19 +50,19 @@ def mend() -> None:
 
 
 def keep(noun: Noun, fact: Fact) -> None:
-    """Let the index of a matrix follow a fact; one that is not built yet has nothing to follow.
+    """Let the indexes that hold what a fact changes follow it; one not built has nothing to follow.
 
     Words that the database has lost are made anew first, so that nobody's work waits for a search.
     """
-    matrix_id = fact.matrix_id
-    if not is_built(matrix_id):
-        return
-    try:
-        with transaction.atomic():
+    for matrix_id in noun.matrices(fact):
+        if not is_built(matrix_id):
+            continue
+        try:
+            with transaction.atomic():
+                _follow(matrix_id, noun, fact)
+        except DatabaseError:
+            mend()
             _follow(matrix_id, noun, fact)
-    except DatabaseError:
-        mend()
-        _follow(matrix_id, noun, fact)
 
 
 def _follow(matrix_id: str, noun: Noun, fact: Fact) -> None:

@@ -1,14 +1,15 @@
 """Asking the index of words: how many texts of each kind answer, and which."""
 
 # ruff: noqa: S608 -- the SQL is all ours, what somebody typed is a parameter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 from django.db import connection
 
 from segmatrix.search.asking import Asked
 from segmatrix.search.ranking import JUDGED, score
-from segmatrix.search.terms import RANKED, Kind
+from segmatrix.search.terms import PAGE, RANKED, SHOWN, Kind
 from segmatrix.search.words import Sql, words
 
 Scopes = Mapping[Kind, tuple[str, ...]]
@@ -33,6 +34,18 @@ class Wanted:
     begin: int
     end: int
 
+    @classmethod
+    def of(cls, total: int, *, page: int | None = None, newest: bool = False) -> Self:
+        """Return which texts a page shows of a kind of which so many answer.
+
+        Args:
+            total: How many answer.
+            page: Which page of this kind alone it is, counted from 1; None for a page of all kinds.
+            newest: Whether the newest come first even where the best could.
+        """
+        begin, length = (0, SHOWN) if page is None else ((page - 1) * PAGE, PAGE)
+        return cls(total, total <= RANKED and not newest, begin, begin + length)
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -42,17 +55,20 @@ class _Row:
     id: int
 
 
+def pages(total: int) -> int:
+    """Return on how many pages so many texts of one kind stand, one where there are none."""
+    return max(1, -(-total // PAGE))
+
+
 def counts(scopes: Scopes, asked: Asked) -> dict[Kind, int]:
     """Return how many entries of each kind answer, in one query that reads nothing but words."""
-    return {
-        Kind(name): count
-        for name, count in _counted((kind, own, asked) for kind, own in scopes.items())
-    }
+    found = _counted(scopes, asked)
+    return {kind: found.get(kind, 0) for kind in scopes}
 
 
 def is_there(scope: str) -> bool:
     """Say whether the index of words finds an entry of a scope."""
-    return any(count for _name, count in _counted([("", (scope,), _ANYTHING)]))
+    return any(_counted({"": (scope,)}, _ANYTHING).values())
 
 
 def refs(scopes: Scopes, asked: Asked, wanted: Mapping[Kind, Wanted]) -> dict[Kind, list[str]]:
@@ -71,16 +87,11 @@ def refs(scopes: Scopes, asked: Asked, wanted: Mapping[Kind, Wanted]) -> dict[Ki
     return found
 
 
-def _counted(parts: Iterable[tuple[str, tuple[str, ...], Asked]]) -> list[tuple[str, int]]:
-    selects: list[str] = []
-    params: list[object] = []
-    for name, scopes, asked in parts:
-        select, own = words().having(scopes, asked)
-        selects.append(f"SELECT '{name}', COUNT(*) FROM ({select}) AS found")
-        params += own
+def _counted(scopes: Mapping[str, Collection[str]], asked: Asked) -> dict[str, int]:
+    select, params = words().counting(scopes, asked)
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(selects), params)
-        return cursor.fetchall()
+        cursor.execute(select, params)
+        return dict(cursor.fetchall())
 
 
 def _part(scopes: tuple[str, ...], asked: Asked, wanted: Wanted) -> Sql:
@@ -101,8 +112,3 @@ def _ordered(rows: list[_Row], asked: Asked, wanted: Wanted) -> list[_Row]:
         return newest
     best = sorted(newest, key=lambda row: score(row.body, asked), reverse=True)
     return best[wanted.begin : wanted.end]
-
-
-def is_ranked(total: int) -> bool:
-    """Say whether so few texts answer that all of them are looked at."""
-    return total <= RANKED

@@ -13,6 +13,8 @@ from segmatrix.evidence import queries as evidences
 from segmatrix.matrix import events as matrix
 from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import Text
+from segmatrix.review import events as review
+from segmatrix.review import queries as reviews
 from segmatrix.search.terms import Kind
 
 Touched = dict[str, Any]
@@ -27,6 +29,11 @@ class Texts(Protocol):
     ) -> Iterable[Text]: ...
 
 
+def _its_own(fact: Any) -> Collection[str]:
+    """Say that what a fact changes can be found in the matrix that it is about."""
+    return [fact.matrix_id]
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """One kind of text.
@@ -35,6 +42,7 @@ class Noun:
         kind: What it is called here.
         texts: Where its texts come from.
         facts: Which of them each fact changes.
+        matrices: In which matrices the texts that a fact changes can be found.
         parts: For texts whose ids begin with that of a document that they come and go with: the
             documents there are. Facts then say only that some came or went.
     """
@@ -42,6 +50,7 @@ class Noun:
     kind: Kind
     texts: Texts
     facts: dict[type[Fact], Callable[[Any], Touched]]
+    matrices: Callable[[Any], Collection[str]] = _its_own
     parts: Callable[[str], Collection[str]] | None = None
 
 
@@ -83,8 +92,10 @@ _WORDS = _on(
     matrix.AliasRemoved,
     matrix.AliasRestored,
 ) | _on(_all, matrix.SegmentRenamed, *_COLUMNS, *_CONTENT)
-_STATEMENTS = _on(
-    _its("statement_id"),
+_ROWS = (matrix.DimensionHidden, matrix.DimensionShown, matrix.DimensionRemoved)
+_OPENING = _on(_all, *_ROWS, *_COLUMNS, *_CONTENT)
+"""What opens or closes cells, with all that stands in them."""
+_SAYING = (
     matrix.StatementAdded,
     matrix.StatementEdited,
     matrix.VariantPicked,
@@ -92,14 +103,56 @@ _STATEMENTS = _on(
     matrix.StatementMoved,
     matrix.StatementRemoved,
     matrix.StatementRestored,
-) | _on(
-    _all,
-    matrix.DimensionHidden,
-    matrix.DimensionShown,
-    matrix.DimensionRemoved,
-    *_COLUMNS,
-    *_CONTENT,
 )
+_STATEMENTS = _on(_its("statement_id"), *_SAYING) | _OPENING
+_VARIANTS = _OPENING | _on(
+    _its("statement_id", "statement_id"), matrix.StatementVariantKept, *_SAYING
+)
+_PROPOSALS = _OPENING | _on(
+    _its("proposal_id"),
+    matrix.StatementProposed,
+    matrix.ProposalReopened,
+    matrix.ProposalAccepted,
+    matrix.ProposalDeclined,
+    matrix.ProposalWithdrawn,
+)
+_REASONS = (
+    _on(
+        lambda fact: {"ids": [f"{fact.segment_id}:{fact.member_id}"]},
+        matrix.SegmentPlaced,
+        matrix.PlacementWithdrawn,
+    )
+    | _on(
+        lambda fact: {"ids": [f"{fact.segment_id}:{matrices.AGREED}"]},
+        matrix.PlacementAgreed,
+        matrix.AgreedPlacementCleared,
+    )
+    | _on(_all, matrix.AxesChosen, *_COLUMNS, *_CONTENT)
+)
+_OBJECTIONS = _on(
+    _its("turn_id"),
+    review.ObjectionRaised,
+    review.ObjectionAnswered,
+    review.ObjectionUpheld,
+    review.ObjectionWithdrawn,
+    review.ObjectionOverridden,
+    review.TurnTakenBack,
+    review.TurnRestored,
+)
+_TEMPLATES = _on(
+    _its("scaffold_id"),
+    matrix.ScaffoldSaved,
+    matrix.ScaffoldRenamed,
+    matrix.ScaffoldRemoved,
+    matrix.ScaffoldRestored,
+)
+_PERSONAS = _on(
+    _its("persona_id"),
+    matrix.PersonaAdded,
+    matrix.PersonaEdited,
+    matrix.PersonaRemoved,
+    matrix.PersonaRestored,
+) | _on(_all, *_COLUMNS, *_CONTENT)
 _CHARTER = _on(_its("field"), matrix.CharterEdited) | _on(_all, matrix.RevisionRestored)
 _COMMENTS = _on(
     _its("comment_id"),
@@ -139,8 +192,13 @@ NOUNS = {
         Noun(Kind.WORD, matrices.alias_texts, _WORDS),
         Noun(Kind.DEFINITION, matrices.definition_texts, _STATEMENTS),
         Noun(Kind.STATEMENT, matrices.statement_texts, _STATEMENTS),
+        Noun(Kind.PERSONA, matrices.persona_texts, _PERSONAS),
         Noun(Kind.CHARTER, matrices.charter_texts, _CHARTER),
         Noun(Kind.COMMENT, matrices.comment_texts, _COMMENTS),
+        Noun(Kind.PROPOSAL, matrices.proposal_texts, _PROPOSALS),
+        Noun(Kind.VARIANT, matrices.variant_texts, _VARIANTS),
+        Noun(Kind.REASON, matrices.reason_texts, _REASONS),
+        Noun(Kind.OBJECTION, reviews.objection_texts, _OBJECTIONS),
         Noun(Kind.FINDING, evidences.observation_texts, _FINDINGS),
         Noun(Kind.SOURCE, evidences.source_texts, _on(_its("source_id"), *_BY_SOURCE)),
         Noun(
@@ -148,6 +206,12 @@ NOUNS = {
             evidences.passage_texts,
             _on(_all, *_BY_SOURCE, evidence.DocumentRemoved, evidence.DocumentRestored),
             parts=evidences.readable_documents,
+        ),
+        Noun(
+            Kind.TEMPLATE,
+            matrices.scaffold_texts,
+            _TEMPLATES,
+            matrices=lambda fact: matrices.every_matrix(fact.workspace_id),
         ),
     )
 }

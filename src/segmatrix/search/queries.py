@@ -12,7 +12,7 @@ from segmatrix.search.asking import Asked, asked
 from segmatrix.search.marking import Piece, excerpt
 from segmatrix.search.matching import Wanted
 from segmatrix.search.nouns import NOUNS
-from segmatrix.search.terms import PAGE, SHOWN, Kind
+from segmatrix.search.terms import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,15 @@ def search(
     if not sought.terms:
         return Found(sought)
     _make_sure(matrix_id)
-    scopes = {each: reader.scopes(each) for each in NOUNS if kind in (None, each)}
+    wished = {each: reader.scopes(each) for each in NOUNS if kind in (None, each)}
+    scopes = {each: own for each, own in wished.items() if own}
+    if not scopes:
+        return Found(sought)
     totals = matching.counts(scopes, sought)
-    pages = max(1, -(-totals[kind] // PAGE)) if kind else 1
+    pages = matching.pages(totals[kind]) if kind else 1
     here = min(max(1, page), pages)
-    wanted = {each: _wanted(totals[each], bool(kind), here, newest) for each in scopes}
+    only = here if kind else None
+    wanted = {each: Wanted.of(totals[each], page=only, newest=newest) for each in scopes}
     refs = matching.refs(scopes, sought, wanted)
     groups = tuple(
         Group(each, totals[each], _hits(reader, each, refs[each], sought), wanted[each].ranked)
@@ -129,12 +133,6 @@ def search(
         if totals[each]
     )
     return Found(sought, groups, sum(group.total for group in groups), here, pages)
-
-
-def _wanted(total: int, paged: bool, page: int, newest: bool) -> Wanted:
-    begin = (page - 1) * PAGE if paged else 0
-    length = PAGE if paged else SHOWN
-    return Wanted(total, matching.is_ranked(total) and not newest, begin, begin + length)
 
 
 def _hits(reader: access.Reader, kind: Kind, refs: list[str], sought: Asked) -> tuple[Hit, ...]:

@@ -12,11 +12,17 @@ class Kind(StrEnum):
     WORD = "word"
     DEFINITION = "definition"
     STATEMENT = "statement"
+    PERSONA = "persona"
     CHARTER = "charter"
     COMMENT = "comment"
+    PROPOSAL = "proposal"
+    VARIANT = "variant"
+    REASON = "reason"
+    OBJECTION = "objection"
     FINDING = "finding"
     SOURCE = "source"
     PASSAGE = "passage"
+    TEMPLATE = "template"
 
 
 LABELS = {
@@ -24,11 +30,17 @@ LABELS = {
     Kind.WORD: _("Words for segments"),
     Kind.DEFINITION: _("Definitions"),
     Kind.STATEMENT: _("Statements"),
+    Kind.PERSONA: _("Personas"),
     Kind.CHARTER: _("Charter"),
     Kind.COMMENT: _("Comments"),
+    Kind.PROPOSAL: _("Proposed statements"),
+    Kind.VARIANT: _("Other texts of statements"),
+    Kind.REASON: _("Reasons on the map"),
+    Kind.OBJECTION: _("Objections"),
     Kind.FINDING: _("Findings"),
     Kind.SOURCE: _("Sources"),
     Kind.PASSAGE: _("Passages in documents"),
+    Kind.TEMPLATE: _("Templates"),
 }
 
 RANKED = 100

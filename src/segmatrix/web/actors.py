@@ -1,5 +1,6 @@
 """Who acts in a request, and what every page of a workspace or a matrix is told of them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
@@ -19,7 +20,7 @@ def actor_in(request: HttpRequest, workspace_id: str) -> Actor:
     Raises:
         NoSuchWorkspace: There is none of that id for them.
     """
-    return queries.actor_for(request.user, workspace_id)
+    return _who(request)(request.user, workspace_id)
 
 
 def workspace_context(actor: Actor, here: str) -> dict[str, Any]:
@@ -44,9 +45,14 @@ def actor_on(request: HttpRequest, matrix_id: str) -> Actor:
     """Return who the signed-in person is where a matrix belongs; it must exist for them."""
     workspace_id = matrices.workspace_of(matrix_id)
     try:
-        return queries.actor_for(request.user, workspace_id, matrix_id=matrix_id)
+        return _who(request)(request.user, workspace_id, matrix_id=matrix_id)
     except NoSuchWorkspace as problem:  # in the words for a matrix that exists for nobody
         raise NotFound(_("There is no such matrix.")) from problem
+
+
+def _who(request: HttpRequest) -> Callable[..., Actor]:
+    """Return how to ask who somebody is: once for a page, afresh whenever something is written."""
+    return queries.reader_for if request.method in ("GET", "HEAD") else queries.actor_for
 
 
 def framed(actor: Actor, matrix: matrices.MatrixView, here: str) -> dict[str, Any]:
@@ -64,3 +70,13 @@ def framed(actor: Actor, matrix: matrices.MatrixView, here: str) -> dict[str, An
         "me": me,
         "may": sorted(queries.permissions(actor, matrix.id)),
     }
+
+
+def colleagues(matrix_id: str, actor: Actor) -> list[queries.MemberView]:
+    """Return whom a reader can choose from: everybody who has part in a matrix, for a guest nobody.
+
+    A guest is shown nothing of the workspace, who is in it least of all.
+    """
+    present = queries.participants(matrix_id, actor)
+    guest = any(each.guest for each in present if each.id == actor.member_id)
+    return [] if guest else present

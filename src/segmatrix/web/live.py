@@ -27,7 +27,9 @@ from segmatrix.web.evidence import showing as evidence
 from segmatrix.web.gate import showing as gate
 from segmatrix.web.linting import showing as linting
 from segmatrix.web.map.drawings import REVENUE, SIZE, VIEWS
+from segmatrix.web.matrix.charters import CHARTER, CharterView
 from segmatrix.web.matrix.glossaries import GLOSSARY, GlossaryView
+from segmatrix.web.plan import showing as plan
 from segmatrix.web.revisions import showing as revisions
 from segmatrix.web.showing import (
     MapBySizeView,
@@ -38,6 +40,7 @@ from segmatrix.web.showing import (
     WhoView,
 )
 from segmatrix.web.stakeholders import showing as stakeholders
+from segmatrix.web.voices import showing as voices
 
 STAYS = 8.0  # seconds for which a page that asked counts as open; it asks every two
 
@@ -47,10 +50,13 @@ TABLE = [Region("matrix-table")]
 DRAWING = [Region("map"), Region("map-side")]
 QUESTIONS = [Region("map-questions")]
 WHO = [Region("who")]
-STANDING = [Region("standing")]
+STANDING = [Region("standing-head"), Region("standing")]
+ALL_TALKS = [Region("threads")]  # each is listed with what it hangs on, as that is called now
 EVERYWHERE = [
     *STANDING,
+    *ALL_TALKS,
     *linting.CLARITY,
+    *CHARTER,
     *GLOSSARY,
     *DISCOVERY,
     *gate.GATE,
@@ -60,11 +66,15 @@ EVERYWHERE = [
 
 
 def _cell(fact: Any) -> list[Region]:
-    return [Region("cell", (fact.segment_id, fact.dimension_id))]
+    return [
+        Region("cell", (fact.segment_id, fact.dimension_id)),
+        evidence.insights(fact.segment_id),
+    ]
 
 
 def _both_cells(fact: matrix.StatementMoved) -> list[Region]:
-    return [*_cell(fact), Region("cell", (fact.from_segment_id, fact.from_dimension_id))]
+    left = Region("cell", (fact.from_segment_id, fact.from_dimension_id))
+    return [*_cell(fact), left, evidence.insights(fact.from_segment_id)]
 
 
 def _head(fact: Any) -> list[Region]:
@@ -103,9 +113,9 @@ def register() -> None:
     show("comments", PersonalView)
     show("search", PersonalView)
     show("asked", PersonalView)
+    show("charter", CharterView)
     show("glossary", GlossaryView)
     show("lint", linting.ClarityView)
-    show("evidence", evidence.EvidenceView)
     _touch(
         matrix.StatementAdded,
         matrix.StatementEdited,
@@ -119,6 +129,8 @@ def register() -> None:
         matrix.ContactAdded,
         matrix.ContactRemoved,
         matrix.ContactRestored,
+        matrix.ContactDismissed,
+        matrix.ContactReconsidered,
         regions=_cell,
     )
     _touch(matrix.StatementMoved, regions=_both_cells)
@@ -150,10 +162,6 @@ def register() -> None:
         matrix.SegmentRestored,
         matrix.SegmentRemoved,
         matrix.SegmentRuleSet,
-        matrix.SegmentsMerged,
-        matrix.SegmentsUnmerged,
-        matrix.SegmentSplit,
-        matrix.PartsRejoined,
         matrix.DimensionAdded,
         matrix.DimensionRenamed,
         matrix.DimensionMeasureSet,
@@ -170,13 +178,20 @@ def register() -> None:
         studies.RuleTermsSet,
         regions=_always(TABLE, DRAWING, WHO),
     )
+    _touch(
+        matrix.SegmentsMerged,
+        matrix.SegmentsUnmerged,
+        matrix.SegmentSplit,
+        matrix.PartsRejoined,
+        regions=lambda fact: [*TABLE, *DRAWING, *WHO, evidence.insights(fact.segment_id)],
+    )
     drafting.register(_touch)
     gate.register()
+    plan.register()
     revisions.register(_touch, [*TABLE, *DRAWING, *QUESTIONS, *WHO])
     stakeholders.register(_touch)
-    _touch(*evidence.BEARING, regions=_always(TABLE, evidence.COUNTS))
-    _touch(*evidence.GATHERING, regions=_always(evidence.COUNTS))
-    _touch(*evidence.LINKING, regions=evidence.linked)
+    voices.register(_touch)
+    evidence.register(_touch, TABLE)
     touches(studies.MembershipsExported, regions=_always())
     _touch(
         matrix.SegmentPlaced,
@@ -201,6 +216,10 @@ def register() -> None:
         matrix.MatrixCreated,
         matrix.MatrixDiscarded,
         matrix.MatrixReinstated,
+        matrix.ScaffoldSaved,
+        matrix.ScaffoldRenamed,
+        matrix.ScaffoldRemoved,
+        matrix.ScaffoldRestored,
         regions=_always(),
     )
 

@@ -21,7 +21,7 @@ from segmatrix.matrix.queries import (
 )
 from segmatrix.matrix.terms import DIMENSION_BY_KEY, PAINT_BY_NUMBER, Kind, Tier
 from segmatrix.studies.queries import Combinations, ComputedMeasure, Overlap
-from segmatrix.web.matrix.sheets import Box, Line, Sheet
+from segmatrix.web.matrix.sheets import Box, Line, Point, Sheet
 from segmatrix.web.who.telling import Bar, Slice
 
 PEOPLE = ("Ada Winter", "Ben Okoye", "Cleo Marsh", "Dana Ruiz")
@@ -141,7 +141,8 @@ def _line(columns: tuple[SegmentView, ...], key: str, *cells: Filled) -> Line:
     boxes = []
     for segment, fill in zip(columns, cells, strict=True):
         cell, computed = fill(CellView(segment.id, key, built_in.kind))
-        boxes.append(Box(cell, segment, dimension, computed))
+        points = tuple(Point(each, badge=None) for each in cell.statements)
+        boxes.append(Box(cell, segment, dimension, computed, points=points))
     return Line(dimension, tuple(boxes))
 
 

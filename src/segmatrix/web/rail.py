@@ -56,6 +56,7 @@ GROUPS = (
     Group(
         _("Agree"),
         (
+            Entry("plan", _("Plan"), "calendar", "plan:page"),
             Entry("charter", _("Charter"), "charter", "matrix:charter"),
             Entry("revisions", _("Revisions"), "history", "revisions:all"),
             Entry("stakeholders", _("People to ask"), "people", "stakeholders:people"),

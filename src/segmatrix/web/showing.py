@@ -8,12 +8,14 @@ from segmatrix.base.actor import Actor
 from segmatrix.live.rendering import Region
 from segmatrix.matrix import queries
 from segmatrix.people import queries as people
+from segmatrix.review.queries import plan
 from segmatrix.studies import queries as numbers
 from segmatrix.web.linting.telling import findings_on
 from segmatrix.web.map.drawings import REVENUE, SIZE, drawing
 from segmatrix.web.map.telling import summaries
+from segmatrix.web.matrix.boxes import drawn
 from segmatrix.web.matrix.overviews import look_over
-from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.matrix.sheets import Box, load_sheet
 from segmatrix.web.who.pages import content
 
 
@@ -58,11 +60,16 @@ class TableView:
                     "matrix/dimension-head.html", dimension=self._sheet.row(*region.ids)
                 )
             case "cell":
-                return self._part("matrix/cell.html", box=self._sheet.box(*region.ids))
+                return self._cell(self._sheet.box(*region.ids))
             case "claim":
                 statement_id = queries.current_statement(*region.ids)
-                return self._part("matrix/cell.html", box=self._sheet.holding(statement_id))
+                return self._cell(self._sheet.holding(statement_id))
         raise AssertionError(f"the table has no {region}")
+
+    def _cell(self, box: Box | None) -> str:
+        """Return a cell as it is drawn; one of a segment's profile is no part of the table."""
+        in_table = box and self._sheet.row(box.dimension.id)
+        return drawn(self._sheet.matrix.id, box) if box and in_table else ""
 
     def _part(self, template: str, **part: Any) -> str:
         return _rendered(template, self._context | part) if all(part.values()) else ""
@@ -100,8 +107,13 @@ class MapBySizeView(MapView):
 class OverviewView:
     """Where the matrix stands. What the reader does next is theirs alone and no part of it."""
 
-    holders: ClassVar = {"matrix-name": "", "standing": ""}
-    templates: ClassVar = {"matrix-name": "frame/name.html", "standing": "matrix/standing.html"}
+    holders: ClassVar = {"matrix-name": "", "standing-head": "", "standing": "", "plan-open": ""}
+    templates: ClassVar = {
+        "matrix-name": "frame/name.html",
+        "standing-head": "matrix/standing-head.html",
+        "standing": "matrix/standing.html",
+        "plan-open": "plan/_open.html",
+    }
 
     def __init__(self, matrix_id: str, reader: Actor) -> None:
         sheet = load_sheet(matrix_id, reader)
@@ -109,6 +121,7 @@ class OverviewView:
         shown = queries.map(matrix_id, reader)
         seen = look_over(sheet, shown, members, me=reader.member_id)
         self._context = {"matrix": sheet.matrix, "sheet": sheet, "seen": seen}
+        self._context["plan"] = plan(matrix_id, reader)
         self._context |= {"unclear": len(findings_on(sheet).open)}
 
     def render(self, region: Region) -> str:

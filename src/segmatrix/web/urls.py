@@ -5,6 +5,7 @@ from django.urls import include, path
 from segmatrix.web import live
 from segmatrix.web.patterns import patterns
 from segmatrix.web.theme import theme
+from segmatrix.web.timezones import timezone
 
 urlpatterns = [
     path("m/<slug:matrix_id>/news", live.news, name="news"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", include("segmatrix.web.inbox.urls")),
     path("", include("segmatrix.web.map.urls")),
     path("", include("segmatrix.web.objections.urls")),
+    path("", include("segmatrix.web.plan.urls")),
     path("", include("segmatrix.web.receipts.urls")),
     path("", include("segmatrix.web.reviews.urls")),
     path("", include("segmatrix.web.revisions.urls")),
@@ -29,7 +31,9 @@ urlpatterns = [
     path("", include("segmatrix.web.people.urls")),
     path("", include("segmatrix.web.search.urls")),
     path("", include("segmatrix.web.stakeholders.urls")),
+    path("", include("segmatrix.web.voices.urls")),
     path("", include("segmatrix.web.who.urls")),
     path("-/patterns/", patterns, name="patterns"),
     path("-/theme/", theme, name="theme"),
+    path("-/timezone/", timezone, name="timezone"),
 ]

@@ -3,7 +3,7 @@
 import pytest
 
 from segmatrix.matrix import events
-from segmatrix.matrix.queries.comments import PAGE
+from segmatrix.matrix.queries.threads import PAGE
 from tests.matrix.deeds import do
 
 pytestmark = pytest.mark.django_db

@@ -41,7 +41,7 @@ def test_what_is_open_stands_with_its_segment(bench, pages, risk):
     given = events.AnswerNotKnownYet(matrix_id=bench.id, **cell, owner="Sol", due="2026-07-01")
     do(given, bench.cast.sol)
     page = " ".join(pages("vic").get("digest/").text.split())
-    assert "Jobs to be done: Sol, July 1, 2026" in page
+    assert "Jobs to be done: Sol, 1 Jul 2026" in page
 
 
 def test_many_segments_cost_as_much_as_one(bench, pages, risk):

@@ -98,3 +98,16 @@ def test_a_large_matrix_asks_the_database_as_often_as_a_small_one(table, pages) 
     with CaptureQueriesContext(connection) as many:
         browser.get()
     assert len(many) == len(few)
+
+
+def test_it_reads_the_table_and_the_signature_once(table, pages) -> None:
+    table.sponsor()
+    table.sign()
+    table.object()
+    browser = pages("vic")
+    browser.get()
+    with CaptureQueriesContext(connection) as asked:
+        browser.get()
+    said = [each["sql"] for each in asked]
+    for row in ("matrix_statement", "review_signature"):
+        assert sum(f'FROM "{row}"' in sql for sql in said) == 1, row

@@ -29,7 +29,7 @@ def test_a_name_and_one_is_in(guest_link: Make, client: Client, bench: Bench, ri
     assert "Harbourlight Data" in page
     assert "Fara asks you" in page
     answer = client.post("/guest/", {"name": "Nora", "department": "Support"}, follow=True)
-    assert answer.redirect_chain[-1][0] == f"/m/{bench.id}/"
+    assert answer.redirect_chain[-1][0] == f"/m/{bench.id}/asked/"
     place = f"/m/{bench.id}/cells/{risk}/{bench.dimension['goals']}/statements/"
     client.post(place, {"text": "Know tonight what a storm costs"})
     (said,) = bench.cell(risk, "goals").statements

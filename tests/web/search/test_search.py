@@ -6,6 +6,9 @@ import pytest
 from lxml import html
 
 from segmatrix.matrix import events
+from segmatrix.review import events as review
+from tests.cast import HARBOURLIGHT
+from tests.matrix.deeds import do
 from tests.search.conftest import Shelf
 from tests.web.conftest import Pages
 
@@ -38,6 +41,15 @@ def everything(shelf: Shelf) -> None:
     shelf.comment("Which zebra?")
     _arrived, source = shelf.receive("zebra.txt", b"Zebra first.\n\nThen others.")
     shelf.quote(source.source_id, "We wait for the zebra")
+    shelf.propose(shelf.banks, "Zebra at last")
+    said = shelf.statement(shelf.cities, "Save money")
+    for text in ("Save it", "Save the zebra"):
+        shelf.do(events.EditStatement, statement_id=said, text=text, version=1)
+    shelf.do(events.PlaceSegment, segment_id=shelf.banks, x=2, y=8, reason="The zebra is ours")
+    objecting = review.RaiseObjection(matrix_id=shelf.id, reason="No zebra", about_kind="matrix")
+    do(objecting, shelf.cast.mika)
+    here = {"workspace_id": HARBOURLIGHT, "matrix_id": shelf.id}
+    do(events.SaveScaffold(**here, name="Zebra questions"), shelf.cast.fara)
 
 
 def test_nothing_typed_yet_teaches_how_to_ask(pages: ById) -> None:
@@ -56,19 +68,24 @@ def test_what_was_found_stands_by_kind_with_the_words_marked(shelf: Shelf, pages
         "Statements 1",
         "Charter 1",
         "Comments 1",
+        "Proposed statements 1",
+        "Other texts of statements 1",
+        "Reasons on the map 1",
+        "Objections 1",
         "Findings 1",
         "Sources 1",
         "Passages in documents 1",
+        "Templates 1",
     ]
     assert {each.text.lower() for each in page.xpath("//li[@class='hit']//mark")} == {"zebra"}
-    assert said(page) == "Found in 9 places."
+    assert said(page) == "Found in 14 places."
 
 
 def test_every_place_is_one_click_away(shelf: Shelf, pages: ById) -> None:
     everything(shelf)
     reader = pages("sol")
     links = page_of(reader, q="zebra").xpath("//li[@class='hit']/a")
-    assert len(links) == 9
+    assert len(links) == 14
     for link in links:
         answer = reader.client.get(link.get("href"), follow=True)
         assert answer.status_code == 200

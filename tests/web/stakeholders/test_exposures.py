@@ -62,7 +62,7 @@ def test_what_is_known_costs_one_query(panel, pages):
         browser.get("table/")
         with CaptureQueriesContext(connection) as asked:
             browser.get("table/")
-        about = [each for each in asked if "review_stakeholder" in each["sql"]]
+        about = [each for each in asked if "review_exposure" in each["sql"]]
         assert not [each for each in asked if each["sql"].startswith(("INSERT", "UPDATE"))]
         return len(about)
 

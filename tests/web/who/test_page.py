@@ -26,7 +26,7 @@ def test_each_segment_stands_with_its_rule_in_words_and_its_numbers(pages: Brows
     said = words(pages("vic").get())
     assert "Pro People whose plan is “pro”. 2 50 %" in said
     assert "€30.5" in said
-    assert "4 people in People, counted up to May 22, 2026" in said
+    assert "4 people in People, counted up to 22 May 2026" in said
     assert "Data stamp" in said
 
 

@@ -20,6 +20,7 @@ from segmatrix.evidence.actions.observations import (
     remove_observation,
     restore_observation,
 )
+from segmatrix.evidence.actions.quotes import choose_quote
 from segmatrix.evidence.actions.records import import_records, restore_records, withdraw_records
 from segmatrix.evidence.actions.reviews import (
     accept_observations,
@@ -39,6 +40,7 @@ __all__ = [
     "add_observation",
     "add_source",
     "change_stance",
+    "choose_quote",
     "decline_observations",
     "edit_observation",
     "edit_source",

@@ -35,6 +35,7 @@ from segmatrix.evidence.events.observations import (
     ReturnObservations,
     TakeObservation,
 )
+from segmatrix.evidence.events.quotes import ChooseQuote, QuoteChosen
 from segmatrix.evidence.events.records import (
     ImportRecords,
     RecordsImported,
@@ -59,6 +60,7 @@ __all__ = [
     "AddObservation",
     "AddSource",
     "ChangeStance",
+    "ChooseQuote",
     "DeclineObservations",
     "DocumentImported",
     "DocumentRemoved",
@@ -78,6 +80,7 @@ __all__ = [
     "ObservationRemoved",
     "ObservationRestored",
     "ObservationReviewed",
+    "QuoteChosen",
     "RecordInterview",
     "RecordsImported",
     "RecordsRestored",

@@ -9,7 +9,8 @@ class Link(models.Model):
     """What an observation says about a claim or a segment.
 
     There is one row for an observation and a target, whatever becomes of it: linked anew after it
-    was removed, it is the same link again.
+    was removed, it is the same link again. Of those to a persona one may be `quoted`: what such
+    people say, in their own words.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)
@@ -21,6 +22,7 @@ class Link(models.Model):
     member_id = models.CharField(max_length=16)
     author_name = models.CharField(max_length=200)
     linked_at = models.DateTimeField()
+    quoted = models.BooleanField(default=False)
     removed = models.BooleanField(default=False)
 
     class Meta:

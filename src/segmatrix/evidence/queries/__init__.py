@@ -2,6 +2,7 @@
 
 from segmatrix.evidence.queries.badges import Badges, badges, badges_of
 from segmatrix.evidence.queries.contradictions import Contradiction, contradictions
+from segmatrix.evidence.queries.contributors import gatherers
 from segmatrix.evidence.queries.documents import (
     BlockView,
     DocumentView,
@@ -12,7 +13,7 @@ from segmatrix.evidence.queries.documents import (
 )
 from segmatrix.evidence.queries.expiries import ExpiryView, expiries
 from segmatrix.evidence.queries.held import Held, held
-from segmatrix.evidence.queries.libraries import Insight, Library, library
+from segmatrix.evidence.queries.libraries import FaceView, Insight, Library, library
 from segmatrix.evidence.queries.linked import CitedView, Evidence, LinkView, evidence_of
 from segmatrix.evidence.queries.observations import (
     ObservationView,
@@ -41,6 +42,7 @@ __all__ = [
     "DocumentView",
     "Evidence",
     "ExpiryView",
+    "FaceView",
     "Held",
     "Insight",
     "Library",
@@ -57,6 +59,7 @@ __all__ = [
     "documents",
     "evidence_of",
     "expiries",
+    "gatherers",
     "held",
     "inbox",
     "library",

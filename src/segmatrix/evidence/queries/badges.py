@@ -42,12 +42,12 @@ def badges_of(table: matrices.MatrixTable, actor: Actor) -> Badges:
     Two suffice while nothing is linked to what is not in the table.
     """
     today = clock.now().date()
-    days = days_of(table.matrix.id, [row.dimension for row in table.rows])
+    days = days_of(table.matrix.id, [row.dimension for row in table.open_rows])
     links = counting(table, actor)
     findings = {target: [finding_of(row) for row in rows] for target, rows in links.items()}
     statements: dict[str, Badge] = {}
     cells: dict[tuple[str, str], Badge] = {}
-    for row in table.rows:
+    for row in table.open_rows:
         for cell in row.cells:
             lasts = days[cell.dimension_id]
             for statement in cell.statements:

@@ -1,6 +1,6 @@
 """What a target is in the table: which segment, row and statement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from segmatrix.evidence.targets import Target
@@ -13,8 +13,8 @@ class Claim:
     """A target with what it is.
 
     Attributes:
-        dimension: Its row; None for a placement or a segment as a whole.
-        statement: The statement, if it is one; so with `stated`.
+        dimension: Its row; None for a placement, a persona or a segment as a whole.
+        statement: The statement, if it is one; so with `stated` and `persona`.
     """
 
     target: Target
@@ -22,13 +22,24 @@ class Claim:
     dimension: matrices.DimensionView | None = None
     statement: matrices.StatementView | None = None
     stated: matrices.StatedMeasureView | None = None
+    persona: matrices.PersonaView | None = None
 
 
-def claims_of(table: matrices.MatrixTable, targets: Collection[Target]) -> list[Claim]:
-    """Return those of the targets that are in the table: by row and segment, then the others."""
+def claims_of(
+    table: matrices.MatrixTable,
+    targets: Collection[Target],
+    personas: Iterable[matrices.PersonaView] = (),
+) -> list[Claim]:
+    """Return those of the targets that are open: by row and segment, then the others.
+
+    Args:
+        table: The matrix table.
+        targets: What is asked for.
+        personas: Those that are claims as well.
+    """
     segments = {segment.id: segment for segment in table.segments}
     asked, found = set(targets), []
-    for row in table.rows:
+    for row in table.open_rows:
         for cell in row.cells:
             segment = segments[cell.segment_id]
             number = Target.measure(cell.segment_id, cell.dimension_id)
@@ -43,4 +54,8 @@ def claims_of(table: matrices.MatrixTable, targets: Collection[Target]) -> list[
             segment = segments.get(target.segment_id)
             if segment is not None:
                 found.append(Claim(target, segment))
+    for persona in personas:
+        target = Target.persona(persona.id)
+        if target in asked and persona.segment_id in segments:
+            found.append(Claim(target, segments[persona.segment_id], persona=persona))
     return found

@@ -25,9 +25,9 @@ class ExpiryView:
 
 
 def expiries(matrix_id: str, actor: Actor) -> tuple[ExpiryView, ...]:
-    """Return the time for every row in the table, in order."""
+    """Return the time for every row in the table, in order, then for those of the profile."""
     access.matrix(matrix_id, actor)
-    rows = [row.dimension for row in matrices.table(matrix_id, actor).rows]
+    rows = [row.dimension for row in matrices.table(matrix_id, actor).open_rows]
     settled = _settled(matrix_id)
     days = days_of(matrix_id, rows)
     return tuple(ExpiryView(row.id, row.name, days[row.id], row.id not in settled) for row in rows)

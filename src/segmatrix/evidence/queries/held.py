@@ -29,7 +29,7 @@ def held(matrix_id: str, segment_ids: Collection[str], actor: Actor) -> Held:
     table = matrices.table(matrix_id, actor)
     within = {
         Target.statement(statement.id)
-        for row in table.rows
+        for row in table.open_rows
         for cell in row.cells
         if cell.segment_id in segment_ids
         for statement in cell.statements

@@ -149,5 +149,5 @@ def _observations(
 def _present(table: matrices.MatrixTable) -> set[str]:
     """Return the ids of the segments and statements that are to be seen."""
     segments = {segment.id for segment in (*table.segments, *table.retired)}
-    cells = (cell for row in table.rows for cell in row.cells)
+    cells = (cell for row in table.open_rows for cell in row.cells)
     return segments | {statement.id for cell in cells for statement in cell.statements}

@@ -21,7 +21,11 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """What an observation says about a target, and who says that it does."""
+    """What an observation says about a target, and who says that it does.
+
+    Attributes:
+        quoted: Whether it speaks for the persona that it is linked to.
+    """
 
     id: str
     observation_id: str
@@ -30,6 +34,7 @@ class LinkView:
     note: str
     author_name: str
     at: datetime
+    quoted: bool = False
 
     @classmethod
     def of(cls, row: Link) -> Self:
@@ -42,6 +47,7 @@ class LinkView:
             note=row.note,
             author_name=row.author_name,
             at=row.linked_at,
+            quoted=row.quoted,
         )
 
 

@@ -6,6 +6,7 @@ meanwhile is refused as `Changed`, naming who did it and handing back what was t
 
 from segmatrix.matrix.access.aliases import alias
 from segmatrix.matrix.access.cells import (
+    OPEN_ROW,
     TEXTUAL,
     cell,
     contact,
@@ -19,6 +20,7 @@ from segmatrix.matrix.access.endorsements import endorsement
 from segmatrix.matrix.access.findings import dismissal
 from segmatrix.matrix.access.lineages import ended, folded_into, lineage
 from segmatrix.matrix.access.matrices import matrices, matrix
+from segmatrix.matrix.access.personas import persona
 from segmatrix.matrix.access.placements import agreed_placement, axes, axis, placement
 from segmatrix.matrix.access.proposals import (
     outcome,
@@ -44,12 +46,14 @@ from segmatrix.matrix.access.revisions import (
     wording,
     wordings,
 )
+from segmatrix.matrix.access.scaffolds import named_scaffold, scaffold, scaffolds
 from segmatrix.matrix.access.segments import CURRENT, segment
 from segmatrix.matrix.access.standing import last_author, name_author, rule_author
 from segmatrix.matrix.access.statements import statement
 
 __all__ = [
     "CURRENT",
+    "OPEN_ROW",
     "TEXTUAL",
     "accepted",
     "agreed_placement",
@@ -72,6 +76,7 @@ __all__ = [
     "matrices",
     "matrix",
     "name_author",
+    "named_scaffold",
     "not_known_yet",
     "of_actor",
     "open_pulse",
@@ -79,12 +84,15 @@ __all__ = [
     "open_wordings",
     "outcome",
     "outcome_of",
+    "persona",
     "placement",
     "proposal",
     "question",
     "refuse_merged_since",
     "revision",
     "rule_author",
+    "scaffold",
+    "scaffolds",
     "segment",
     "standing_proposals",
     "stated_measure",

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import Changed, Invalid
@@ -16,9 +17,13 @@ from segmatrix.matrix.models import (
     Segment,
     StatedMeasure,
 )
-from segmatrix.matrix.terms import LABELS, Kind, Standing
+from segmatrix.matrix.terms import LABELS, PROFILE_KEYS, Kind, Standing
 
 TEXTUAL = (Kind.TEXT, Kind.STATEMENTS)
+OPEN_ROW = Q(dimension__standing=Standing.CURRENT) | Q(
+    dimension__standing=Standing.ASIDE, dimension__key__in=PROFILE_KEYS
+)
+"""Of what stands in cells: that its row is `Dimension.open`."""
 
 
 def dimension(
@@ -44,9 +49,14 @@ def cell(
     kinds: Collection[Kind] = tuple(Kind),
     typed: Any = None,
 ) -> tuple[Segment, Dimension]:
-    """Return the segment and dimension of a cell in the table that holds one of `kinds`."""
+    """Return the segment and dimension of an open cell that holds one of `kinds`.
+
+    It is in the table, or in the segment's profile.
+    """
     across = segment(matrix, segment_id, typed=typed)
-    down = dimension(matrix, dimension_id, typed=typed)
+    down = one(Dimension.objects.filter(matrix=matrix, pk=dimension_id), _("row"))
+    if not down.open:
+        down = dimension(matrix, dimension_id, typed=typed)  # says what became of it
     if down.kind not in kinds:
         raise Invalid(
             _("“%(row)s” does not hold this; its cells hold: %(kind)s.")

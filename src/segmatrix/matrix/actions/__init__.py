@@ -27,7 +27,13 @@ from segmatrix.matrix.actions.confirmations import (
     confirm_segment,
     reinstate_confirmation,
 )
-from segmatrix.matrix.actions.contacts import add_contact, remove_contact, restore_contact
+from segmatrix.matrix.actions.contacts import (
+    add_contact,
+    dismiss_contact,
+    reconsider_contact,
+    remove_contact,
+    restore_contact,
+)
 from segmatrix.matrix.actions.dimensions import (
     add_dimension,
     hide_dimension,
@@ -60,6 +66,12 @@ from segmatrix.matrix.actions.measures import (
     withdraw_measure,
 )
 from segmatrix.matrix.actions.merges import merge_segments, unmerge_segments
+from segmatrix.matrix.actions.personas import (
+    add_persona,
+    edit_persona,
+    remove_persona,
+    restore_persona,
+)
 from segmatrix.matrix.actions.placements import place_segment, withdraw_placement
 from segmatrix.matrix.actions.proposals import (
     accept_proposal,
@@ -71,9 +83,17 @@ from segmatrix.matrix.actions.proposals import (
 )
 from segmatrix.matrix.actions.pulses import close_pulse, list_groups, open_pulse
 from segmatrix.matrix.actions.questions import ask_question, repeat_question, withdraw_question
+from segmatrix.matrix.actions.quotes import quote_statement
 from segmatrix.matrix.actions.restoring import restore_revision
 from segmatrix.matrix.actions.revisions import keep_revision, name_revision
 from segmatrix.matrix.actions.rules import set_segment_rule
+from segmatrix.matrix.actions.scaffolds import (
+    lay_out,
+    remove_scaffold,
+    rename_scaffold,
+    restore_scaffold,
+    save_scaffold,
+)
 from segmatrix.matrix.actions.segments import (
     add_segment,
     annotate_segment,
@@ -115,6 +135,7 @@ __all__ = [
     "add_alias",
     "add_contact",
     "add_dimension",
+    "add_persona",
     "add_segment",
     "add_statement",
     "agree_placement",
@@ -131,16 +152,19 @@ __all__ = [
     "create_matrix",
     "decline_proposal",
     "discard_matrix",
+    "dismiss_contact",
     "dismiss_finding",
     "edit_alias",
     "edit_charter",
     "edit_comment",
+    "edit_persona",
     "edit_statement",
     "endorse_charter",
     "hide_dimension",
     "import_sheet",
     "keep_revision",
     "keep_wording",
+    "lay_out",
     "list_groups",
     "mark_agreed",
     "merge_segments",
@@ -152,7 +176,9 @@ __all__ = [
     "pick_variant",
     "place_segment",
     "propose_statement",
+    "quote_statement",
     "recolour_segment",
+    "reconsider_contact",
     "reinstate_agreed_placement",
     "reinstate_confirmation",
     "reinstate_dismissal",
@@ -166,10 +192,13 @@ __all__ = [
     "remove_comment",
     "remove_contact",
     "remove_dimension",
+    "remove_persona",
+    "remove_scaffold",
     "remove_segment",
     "remove_statement",
     "rename_dimension",
     "rename_matrix",
+    "rename_scaffold",
     "rename_segment",
     "reopen_proposal",
     "reopen_thread",
@@ -182,7 +211,9 @@ __all__ = [
     "restore_comment",
     "restore_contact",
     "restore_finding",
+    "restore_persona",
     "restore_revision",
+    "restore_scaffold",
     "restore_segment",
     "restore_statement",
     "retire_matrix",
@@ -191,6 +222,7 @@ __all__ = [
     "return_to_draft",
     "return_to_state",
     "reword",
+    "save_scaffold",
     "set_axis",
     "set_dimension_measure",
     "set_segment_rule",

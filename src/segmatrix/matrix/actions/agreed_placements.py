@@ -9,6 +9,7 @@ from segmatrix.base.errors import Changed
 from segmatrix.base.inputs import written
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.actions.placements import answered_axes, asked_axes
+from segmatrix.matrix.contents import place_of
 from segmatrix.matrix.models import AgreedPlacement, Axis, Matrix, Segment
 from segmatrix.people.terms import Permission
 
@@ -118,4 +119,4 @@ def _current(segment: Segment, across: Axis, up: Axis) -> AgreedPlacement | None
 
 
 def _words(x: int, y: int, rationale: str) -> str:
-    return f"{x}, {y}. {rationale}".strip()
+    return place_of({"x": x, "y": y, "rationale": rationale})

@@ -32,6 +32,7 @@ from segmatrix.matrix.models import (
     Alias,
     Contact,
     NotKnownYet,
+    Persona,
     Placement,
     Proposal,
     Question,
@@ -101,6 +102,7 @@ def carry(leaving: Segment, kept: Segment, *, places: Mapping[str, int] | None =
         threads=_carry_rows(Thread, leaving, kept),
         questions=_carry_rows(Question, leaving, kept),
         proposals=_carry_rows(Proposal, leaving, kept),
+        personas=_carry_rows(Persona, leaving, kept),
     )
 
 
@@ -125,6 +127,7 @@ def give_back(gone: Carried, kept: Segment, coming: Segment) -> Carried:
         threads=_return_rows(Thread, gone.threads, kept, coming),
         questions=_return_rows(Question, gone.questions, kept, coming),
         proposals=_return_rows(Proposal, gone.proposals, kept, coming),
+        personas=_return_rows(Persona, gone.personas, kept, coming),
     )
 
 

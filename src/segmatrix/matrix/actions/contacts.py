@@ -4,11 +4,11 @@ from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
-from segmatrix.base.errors import Invalid
+from segmatrix.base.errors import Changed, Invalid
 from segmatrix.base.inputs import named, written
 from segmatrix.matrix import access, events, ordering, terms
 from segmatrix.matrix.actions.positions import arrange
-from segmatrix.matrix.models import Contact, Dimension, Matrix, Segment
+from segmatrix.matrix.models import Contact, Dimension, DismissedContact, Matrix, Segment
 from segmatrix.matrix.terms import Kind
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
@@ -93,6 +93,65 @@ def restore_contact(given: events.RestoreContact, *, actor: Actor) -> None:
         events.ContactRestored(**_whole(matrix, contact)),
         inverse=events.RemoveContact(matrix_id=matrix.pk, contact_id=contact.pk),
     )
+
+
+@action
+def dismiss_contact(given: events.DismissContact, *, actor: Actor) -> None:
+    """Say that somebody who was suggested need not be asked about a segment.
+
+    Refuses somebody who is listed or was dismissed already, and who has no part in the matrix.
+    Records ContactDismissed.
+    """
+    matrix = access.matrix(given.matrix_id, actor, may=Permission.EDIT_CELLS)
+    segment, dimension = _asking(matrix, given)
+    name = people.participant(given.member_id, matrix.pk, actor).name
+    if given.member_id in [row.member_id for row in _cell(segment, dimension)]:
+        raise Invalid(_("%(name)s is listed already.") % {"name": name}, field="member_id")
+    about = {"segment": segment, "dimension": dimension, "member_id": given.member_id}
+    if earlier := DismissedContact.objects.filter(**about, current=True).first():
+        raise Changed(
+            _("%(name)s dismissed this already.") % {"name": earlier.by_name}, by=earlier.by_name
+        )
+    said = {"name": name, "by_name": actor.name, "current": True}
+    DismissedContact.objects.update_or_create(**about, defaults=said)
+    where = _where(given)
+    record(events.ContactDismissed(**where, name=name), inverse=events.ReconsiderContact(**where))
+
+
+@action
+def reconsider_contact(given: events.ReconsiderContact, *, actor: Actor) -> None:
+    """Let somebody be suggested again.
+
+    Refuses somebody who is not dismissed. Records ContactReconsidered.
+    """
+    matrix = access.matrix(given.matrix_id, actor, may=Permission.EDIT_CELLS)
+    segment, dimension = _asking(matrix, given)
+    rows = DismissedContact.objects.filter(segment=segment, dimension=dimension, current=True)
+    dismissed = rows.filter(member_id=given.member_id).first()
+    if dismissed is None:
+        raise Changed(_("This is not dismissed any more."))
+    dismissed.current = False
+    dismissed.save(update_fields=["current"])
+    where = _where(given)
+    record(
+        events.ContactReconsidered(**where, name=dismissed.name),
+        inverse=events.DismissContact(**where),
+    )
+
+
+def _asking(
+    matrix: Matrix, given: events.DismissContact | events.ReconsiderContact
+) -> tuple[Segment, Dimension]:
+    return access.cell(matrix, given.segment_id, given.dimension_id, kinds=(Kind.PEOPLE,))
+
+
+def _where(given: events.DismissContact | events.ReconsiderContact) -> dict[str, str]:
+    return {
+        "matrix_id": given.matrix_id,
+        "segment_id": given.segment_id,
+        "dimension_id": given.dimension_id,
+        "member_id": given.member_id,
+    }
 
 
 def _cell(segment: Segment, dimension: Dimension) -> list[Contact]:

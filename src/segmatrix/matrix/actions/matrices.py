@@ -10,6 +10,7 @@ from segmatrix.base.errors import Changed, Invalid, NotFound
 from segmatrix.base.inputs import named
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.models import Axis, Dimension, Matrix
+from segmatrix.matrix.terms import Standing
 from segmatrix.people.queries import require
 from segmatrix.people.terms import Permission
 
@@ -30,8 +31,14 @@ def create_matrix(given: events.CreateMatrix, *, actor: Actor) -> None:
         created_at=clock.now(),
     )
     Dimension.objects.bulk_create(
-        Dimension(matrix=matrix, key=built_in.key, kind=built_in.kind, position=position)
-        for position, built_in in enumerate(terms.DIMENSIONS)
+        Dimension(
+            matrix=matrix,
+            key=built_in.key,
+            kind=built_in.kind,
+            position=position,
+            standing=Standing.ASIDE if built_in.key in terms.PROFILE_KEYS else Standing.CURRENT,
+        )
+        for position, built_in in enumerate(terms.DIMENSION_BY_KEY.values())
     )
     for slot in terms.Slot:
         Axis.objects.create(matrix=matrix, slot=slot, preset=terms.DEFAULT_PRESET)

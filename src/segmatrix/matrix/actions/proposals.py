@@ -12,7 +12,15 @@ from segmatrix.base.errors import Changed
 from segmatrix.base.inputs import said
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.actions.statements import put_in_words
-from segmatrix.matrix.models import Matrix, Outcome, Proposal, Statement
+from segmatrix.matrix.models import (
+    Dimension,
+    Matrix,
+    Outcome,
+    Proposal,
+    Question,
+    Segment,
+    Statement,
+)
 from segmatrix.matrix.terms import OutcomeKind
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
@@ -33,14 +41,30 @@ def propose_statement(given: events.ProposeStatement, *, actor: Actor) -> None:
         question = access.asked_question(matrix, given.question_id, actor, typed=text)
         place = question.segment_id, question.dimension_id
     segment, dimension = access.cell(matrix, *place, kinds=access.TEXTUAL, typed=text)
+    put_forward(matrix, segment, dimension, text, actor, question=question)
+
+
+def put_forward(
+    matrix: Matrix,
+    segment: Segment,
+    dimension: Dimension,
+    text: str,
+    speaker: Actor,
+    *,
+    question: Question | None = None,
+) -> None:
+    """Let a text wait for a cell as said by `speaker`, inside an action.
+
+    Records StatementProposed.
+    """
     proposal = Proposal.objects.create(
         segment=segment,
         dimension=dimension,
         question=question,
         text=text,
-        member_id=actor.member_id,
-        author_name=actor.name,
-        department=actor.department,
+        member_id=speaker.member_id,
+        author_name=speaker.name,
+        department=speaker.department,
         said_at=clock.now(),
     )
     record(

@@ -18,7 +18,7 @@ from segmatrix.matrix.actions.lineages import (
     save,
 )
 from segmatrix.matrix.carrying import Carried
-from segmatrix.matrix.models import Contact, Descent, Lineage, Segment, Statement
+from segmatrix.matrix.models import Contact, Descent, Lineage, Persona, Segment, Statement
 from segmatrix.matrix.splitting import Part
 from segmatrix.matrix.terms import LineageKind, Standing
 from segmatrix.people.terms import Permission
@@ -28,19 +28,22 @@ from segmatrix.people.terms import Permission
 def split_segment(given: events.SplitSegment, *, actor: Actor) -> None:
     """Let parts of a segment stand for themselves, right behind it in their tiers.
 
-    The statements chosen for a part go there with their variants and threads; the people to ask are
-    copied, since whoever knows the whole knows its parts. All else stays with the original, its
-    rule too: the parts are not defined by one yet. Refuses what `splitting.parts_of` refuses.
+    The statements chosen for a part go there with their variants and threads, and the personas with
+    what they rest on; the people to ask are copied, since whoever knows the whole knows its parts.
+    All else stays with the original, its rule too: the parts are not defined by one yet. Refuses
+    what `splitting.parts_of` refuses.
     Records SegmentSplit.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
     segment = access.segment(matrix, given.segment_id, typed=given.parts)
-    here = Statement.objects.filter(segment=segment, removed=False)
     parts = splitting.parts_of(
         given.parts,
         tier=segment.tier,
         taken=[row.name for row in columns(matrix)],
-        here=set(here.values_list("pk", flat=True)),
+        here={
+            "statement_ids": _there(segment, Statement),
+            "persona_ids": _there(segment, Persona),
+        },
     )
     lineage = Lineage(
         matrix=matrix,
@@ -55,7 +58,9 @@ def split_segment(given: events.SplitSegment, *, actor: Actor) -> None:
     for number, part in enumerate(parts):
         row = _added(part, segment, behind=sum(part.tier == each.tier for each in parts[:number]))
         statements, places = move_statements(part.statement_ids, segment, row)
-        carried = Carried(statements=statements, places=places)
+        carried = Carried(
+            statements=statements, places=places, personas=_move_personas(part, segment, row)
+        )
         contacts |= _copy_contacts(segment, row)
         rows.append(
             Descent.objects.create(
@@ -141,6 +146,19 @@ def _added(part: Part, segment: Segment, *, behind: int) -> Segment:
     here = next(each.position for each in rows if each.pk == segment.pk)
     put_in(row, rows, here + 1 + behind if part.tier == segment.tier else None)
     return row
+
+
+def _there(segment: Segment, table: type[Statement] | type[Persona]) -> set[str]:
+    rows = table.objects.filter(segment=segment, removed=False)
+    return set(rows.values_list("pk", flat=True))
+
+
+def _move_personas(part: Part, segment: Segment, row: Segment) -> list[str]:
+    """Let the personas chosen for a part go there; return them."""
+    rows = Persona.objects.filter(pk__in=part.persona_ids, segment=segment)
+    gone = list(rows.order_by("pk").values_list("pk", flat=True))
+    Persona.objects.filter(pk__in=gone).update(segment=row)
+    return gone
 
 
 def _copy_contacts(segment: Segment, part: Segment) -> dict[str, str]:

@@ -6,17 +6,18 @@ from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
 from segmatrix.activity.announcing import follow
-from segmatrix.activity.events import Fact
 from segmatrix.activity.queries import history
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
 from segmatrix.matrix import access, differing, events
+from segmatrix.matrix.actions.confirmations import confirm
 from segmatrix.matrix.actions.revisions import agreed_already, go_on, keep
 from segmatrix.matrix.contents import Content
 from segmatrix.matrix.gating import GateReport, refuse_unless_open
-from segmatrix.matrix.models import Matrix
+from segmatrix.matrix.models import Matrix, Segment
+from segmatrix.matrix.opening import SUBSTANCE
 from segmatrix.matrix.queries.contents import content_of
-from segmatrix.matrix.terms import State
+from segmatrix.matrix.terms import Standing, State
 from segmatrix.people.terms import Permission
 
 EDIT, CHALLENGE = "edit", "challenge"
@@ -50,10 +51,11 @@ def return_to_draft(given: events.ReturnToDraft, *, actor: Actor) -> None:
 
 @action
 def mark_agreed(given: events.MarkAgreed, *, actor: Actor, report: GateReport) -> None:
-    """Keep the matrix as it is as what everybody agreed on.
+    """Keep the matrix as it is as what everybody agreed on, which is no assumption any more.
 
     Refuses what is not in review, a report of the gate that does not pass, and one about another
-    revision (`errors.GateClosed`). Records RevisionKept and StateSet.
+    revision (`errors.GateClosed`). Records RevisionKept, SegmentConfirmed for each segment that was
+    assumed, and StateSet.
 
     Args:
         report: What the gate said of this revision.
@@ -63,6 +65,7 @@ def mark_agreed(given: events.MarkAgreed, *, actor: Actor, report: GateReport) -
     refuse_unless_open(report, matrix.pk, matrix.revision)
     earlier = _standing(matrix)
     revision = keep(matrix, given.name, actor, agreed=True, notes=list(report.notes))
+    _confirm_all(matrix, revision.number, actor)
     set_state(
         matrix,
         State.AGREED,
@@ -131,6 +134,14 @@ def return_to_state(given: events.ReturnToState, *, actor: Actor) -> None:
         because=given.because,
         reviewed_revision=given.reviewed_revision,
     )
+
+
+def _confirm_all(matrix: Matrix, number: int, actor: Actor) -> None:
+    """Confirm the segments that were assumed: they stay confirmed when a draft is opened again."""
+    assumed = Segment.objects.filter(matrix=matrix, standing=Standing.CURRENT, confirmation=None)
+    for segment in assumed.order_by("position"):
+        reason = _("Agreed in revision %(number)s") % {"number": number}
+        confirm(matrix, segment, reason, actor)
 
 
 def _refuse_round_the_gate(matrix: Matrix) -> None:
@@ -227,33 +238,6 @@ def _after_edit(fact: Any, actor: Actor) -> None:
     for matrix in Matrix.objects.filter(pk=fact.matrix_id, state=State.AGREED):
         open_if_departed(matrix, EDIT)
 
-
-SUBSTANCE: tuple[type[Fact], ...] = (
-    events.SegmentAdded,
-    events.SegmentRenamed,
-    events.SegmentTiered,
-    events.SegmentRetired,
-    events.SegmentRestored,
-    events.SegmentRemoved,
-    events.SegmentRuleSet,
-    events.SegmentsMerged,
-    events.SegmentsUnmerged,
-    events.SegmentSplit,
-    events.PartsRejoined,
-    events.StatementAdded,
-    events.StatementEdited,
-    events.StatementMoved,
-    events.StatementRemoved,
-    events.StatementRestored,
-    events.VariantPicked,
-    events.VariantsReopened,
-    events.PlacementAgreed,
-    events.AgreedPlacementCleared,
-    events.AxesChosen,
-    events.AxisSet,
-    events.UnitSet,
-)
-"""Facts after which an agreed matrix may read otherwise than was agreed."""
 
 for _fact in SUBSTANCE:
     follow(_fact, _after_edit)

@@ -77,3 +77,44 @@ class ContactRestored(Fact):
     @property
     def subject(self) -> str:
         return f"cell:{self.segment_id}:{self.dimension_id}:contact:{self.contact_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DismissContact(InMatrix):
+    """Say that somebody who was suggested need not be asked about a segment."""
+
+    segment_id: str
+    dimension_id: str
+    member_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Suggested:
+    matrix_id: str
+    segment_id: str
+    dimension_id: str
+    member_id: str
+    name: str
+
+    @property
+    def subject(self) -> str:
+        return f"cell:{self.segment_id}:{self.dimension_id}:suggested:{self.member_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactDismissed(_Suggested, Fact):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReconsiderContact(InMatrix):
+    """Let somebody be suggested again."""
+
+    segment_id: str
+    dimension_id: str
+    member_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactReconsidered(_Suggested, Fact):
+    pass

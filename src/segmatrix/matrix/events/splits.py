@@ -12,7 +12,7 @@ class SplitSegment(InMatrix):
     """Let parts of a segment stand for themselves; what no part takes stays with the original.
 
     Attributes:
-        parts: Each with a `name` and, if wanted, `note`, `tier` and `statement_ids`.
+        parts: Each with a `name` and, if wanted, `note`, `tier`, `statement_ids` and `persona_ids`.
     """
 
     segment_id: str

@@ -9,7 +9,8 @@ class Dimension(models.Model):
     """A row of the matrix.
 
     A built-in one has a `key`, and an empty name and question while it uses the shipped ones.
-    `position` counts 0, 1, 2 ... over the rows in the table; a hidden row keeps the one it had.
+    `position` counts 0, 1, 2 ... over the rows in the table; a hidden row keeps the one it had. The
+    cells of a hidden row are closed, except where it is one of each segment's profile.
     `measure` is an amount in the language of rules, and `over` says how single customers' values
     become one number. `version` counts edits of name and measure.
     """
@@ -29,6 +30,12 @@ class Dimension(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["matrix", "standing", "position"])]
+
+    @property
+    def open(self) -> bool:
+        """Whether its cells can be read and filled: in the table, or in each segment's profile."""
+        in_profile = self.standing == terms.Standing.ASIDE and self.key in terms.PROFILE_KEYS
+        return in_profile or self.standing == terms.Standing.CURRENT
 
     @property
     def label(self) -> str:

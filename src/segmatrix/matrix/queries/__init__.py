@@ -14,29 +14,28 @@ from segmatrix.matrix.queries.cells import (
     cell,
 )
 from segmatrix.matrix.queries.charters import CharterFieldView, CharterView, charter
-from segmatrix.matrix.queries.comments import (
-    AnchorView,
-    Authored,
-    CommentView,
-    OpenThreads,
-    Sought,
-    ThreadPage,
-    ThreadParties,
-    ThreadView,
-    authored,
-    open_threads,
-    open_threads_of,
-    thread,
-    thread_parties,
-    threads,
-    threads_on,
-)
+from segmatrix.matrix.queries.comments import AnchorView, CommentView, ThreadView
 from segmatrix.matrix.queries.confirmations import ConfirmationView, confirmation
-from segmatrix.matrix.queries.definitions import Definitions, called, definitions, workspace_of
+from segmatrix.matrix.queries.contacts import (
+    authors,
+    dismissed_contacts,
+)
+from segmatrix.matrix.queries.definitions import (
+    Definitions,
+    called,
+    defining_row,
+    definitions,
+    workspace_of,
+)
 from segmatrix.matrix.queries.dimensions import DimensionView, dimension
 from segmatrix.matrix.queries.endorsements import Endorsements, EndorsementView, endorsements
 from segmatrix.matrix.queries.findings import DismissalView, Findings, findings
-from segmatrix.matrix.queries.histories import cell_history, segment_history, statement_history
+from segmatrix.matrix.queries.histories import (
+    cell_history,
+    persona_history,
+    segment_history,
+    statement_history,
+)
 from segmatrix.matrix.queries.lineages import (
     OriginView,
     StoryView,
@@ -45,13 +44,15 @@ from segmatrix.matrix.queries.lineages import (
     lineage,
 )
 from segmatrix.matrix.queries.maps import (
+    AGREED,
     AgreedPlacementView,
     AxisView,
     MapView,
     PlacementView,
     map,
+    reason_texts,
 )
-from segmatrix.matrix.queries.matrices import MatrixView, matrices, matrix
+from segmatrix.matrix.queries.matrices import MatrixHead, MatrixView, head, matrices, matrix
 from segmatrix.matrix.queries.merges import (
     AsideView,
     GoingView,
@@ -59,10 +60,26 @@ from segmatrix.matrix.queries.merges import (
     RuleChangeView,
     preview_merge,
 )
+from segmatrix.matrix.queries.open_threads import (
+    Authored,
+    OpenThreads,
+    ThreadParties,
+    authored,
+    open_threads,
+    open_threads_of,
+    thread_parties,
+)
+from segmatrix.matrix.queries.personas import (
+    PersonaView,
+    persona,
+    personas,
+)
 from segmatrix.matrix.queries.proposals import (
     OutcomeView,
     ProposalView,
+    became,
     proposal,
+    proposal_texts,
     proposals,
     proposals_by,
 )
@@ -79,6 +96,14 @@ from segmatrix.matrix.queries.revisions import (
     revisions,
     wordings,
 )
+from segmatrix.matrix.queries.scaffolds import (
+    ScaffoldView,
+    removed_scaffolds,
+    scaffold,
+    scaffold_like,
+    scaffold_texts,
+    scaffolds,
+)
 from segmatrix.matrix.queries.segments import (
     SegmentView,
     current,
@@ -92,6 +117,7 @@ from segmatrix.matrix.queries.statements import (
     VariantView,
     Whereabouts,
     statement,
+    variant_texts,
     whereabouts,
 )
 from segmatrix.matrix.queries.tables import MatrixTable, RowView, table
@@ -102,12 +128,15 @@ from segmatrix.matrix.queries.texts import (
     comment_texts,
     definition_texts,
     every_matrix,
+    persona_texts,
     segment_texts,
     statement_texts,
 )
+from segmatrix.matrix.queries.threads import Sought, ThreadPage, thread, threads, threads_on
 from segmatrix.matrix.sheeting import decoded
 
 __all__ = [
+    "AGREED",
     "AgreedPlacementView",
     "Anchor",
     "AnchorView",
@@ -132,6 +161,7 @@ __all__ = [
     "GoingView",
     "KeptRevision",
     "MapView",
+    "MatrixHead",
     "MatrixTable",
     "MatrixView",
     "MergePreview",
@@ -139,6 +169,7 @@ __all__ = [
     "OpenThreads",
     "OriginView",
     "OutcomeView",
+    "PersonaView",
     "Piece",
     "PlacementView",
     "Plan",
@@ -148,6 +179,7 @@ __all__ = [
     "RevisionView",
     "RowView",
     "RuleChangeView",
+    "ScaffoldView",
     "SegmentView",
     "Sought",
     "StatedMeasureView",
@@ -164,6 +196,8 @@ __all__ = [
     "alias_texts",
     "aliases",
     "authored",
+    "authors",
+    "became",
     "called",
     "cell",
     "cell_history",
@@ -175,15 +209,18 @@ __all__ = [
     "current",
     "current_statement",
     "decoded",
+    "defining_row",
     "definition_texts",
     "definitions",
     "dimension",
+    "dismissed_contacts",
     "endorsements",
     "every_matrix",
     "find",
     "findings",
     "folded_statements",
     "glossary",
+    "head",
     "known_segments",
     "lineage",
     "map",
@@ -191,20 +228,31 @@ __all__ = [
     "matrix",
     "open_threads",
     "open_threads_of",
+    "persona",
+    "persona_history",
+    "persona_texts",
+    "personas",
     "preview_merge",
     "preview_new_sheet",
     "preview_restore",
     "preview_sheet",
     "proposal",
+    "proposal_texts",
     "proposals",
     "proposals_by",
     "pulses",
     "question",
     "questions",
     "questions_to",
+    "reason_texts",
     "removed_aliases",
+    "removed_scaffolds",
     "revision",
     "revisions",
+    "scaffold",
+    "scaffold_like",
+    "scaffold_texts",
+    "scaffolds",
     "segment",
     "segment_history",
     "segment_texts",
@@ -217,6 +265,7 @@ __all__ = [
     "thread_parties",
     "threads",
     "threads_on",
+    "variant_texts",
     "whereabouts",
     "wordings",
     "workspace_of",

@@ -106,7 +106,7 @@ class CellView:
 
 
 def cell(matrix_id: str, segment_id: str, dimension_id: str, actor: Actor) -> CellView:
-    """Return one cell of the table."""
+    """Return one cell of the table, or of a segment's profile."""
     matrix = access.matrix(matrix_id, actor)
     across, down = access.cell(matrix, segment_id, dimension_id)
     return cells_of([SegmentView.of(across)], [DimensionView.of(down)])[(segment_id, dimension_id)]

@@ -1,24 +1,19 @@
-"""Comments in their threads, as pages and other rooms read them."""
+"""Comments in their threads, and what these hang on, as pages read them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, QuerySet
 
 from segmatrix.base.actor import Actor
-from segmatrix.matrix import access
 from segmatrix.matrix.anchoring import Anchor
 from segmatrix.matrix.mentioning import Piece, pieces
-from segmatrix.matrix.models import Comment, Statement, Thread
+from segmatrix.matrix.models import Comment, Thread
 from segmatrix.matrix.terms import AnchorKind, Standing
 from segmatrix.people import queries as people
-
-PAGE = 20
-"""Threads on one page of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,8 @@ class AnchorView:
         statement = row.statement
         at = statement or row
         segment, dimension = at.segment, at.dimension
-        out = [part.standing != Standing.CURRENT for part in (segment, dimension) if part]
+        out = bool(segment and segment.standing != Standing.CURRENT)
+        out = out or bool(dimension and not dimension.open)
         return cls(
             kind=_anchor(row).kind,
             segment_id=segment.pk if segment else "",
@@ -101,7 +97,7 @@ class AnchorView:
             statement_text=statement.text if statement else "",
             placed_by=row.placed_by,
             placed_by_name=names.get(row.placed_by, ""),
-            aside=any(out) or bool(statement and statement.removed),
+            aside=out or bool(statement and statement.removed),
         )
 
 
@@ -126,206 +122,17 @@ class ThreadView:
         return self.resolved_at is None
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadPage:
-    """Some threads of many, the one with the newest comment first.
-
-    Attributes:
-        total: How many there are on all pages.
-        page: Which page this is, counted from 1.
-    """
-
-    threads: tuple[ThreadView, ...]
-    total: int
-    page: int
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // PAGE))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sought:
-    """Which threads are looked for; all that is asked must hold.
-
-    Attributes:
-        open: True for open threads, False for settled ones, None for both.
-        mine: Only those in which the reader has said something.
-        mentioning_me: Only those that mention the reader.
-        segment_id: Only those on a segment, its cells, statements and placements.
-        dimension_id: Only those on a row's cells and statements; with `segment_id` one cell's.
-    """
-
-    open: bool | None = None
-    mine: bool = False
-    mentioning_me: bool = False
-    segment_id: str = ""
-    dimension_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenThreads:
-    """How many threads are open, by what they hang on.
-
-    Attributes:
-        total: In the whole matrix, those on things out of the table among them.
-        matrix: On the matrix as a whole.
-        segments: On a segment as a whole, by its id.
-        cells: In a cell, on itself or on a statement that stands in it, by segment and dimension.
-        statements: On a statement, by its id.
-        placements: On a placement, by segment and member.
-    """
-
-    total: int
-    matrix: int
-    segments: Mapping[str, int]
-    cells: Mapping[tuple[str, str], int]
-    statements: Mapping[str, int]
-    placements: Mapping[tuple[str, str], int]
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadParties:
-    """Whom a thread concerns, as member ids.
-
-    Attributes:
-        started_by: Who began it.
-        said_in: Those who have a comment in it that stands.
-        owner: Whose statement or placement it hangs on; empty for other things.
-    """
-
-    started_by: str
-    said_in: tuple[str, ...]
-    owner: str
-
-
-@dataclass(frozen=True, slots=True)
-class Authored:
-    """Whose a statement is and how it reads, removed or not."""
-
-    member_id: str
-    text: str
-
-
-def thread(matrix_id: str, thread_id: str, actor: Actor) -> ThreadView:
-    """Return one thread."""
-    matrix = access.matrix(matrix_id, actor)
-    row = access.thread(matrix, thread_id)
-    return _views(_threads(matrix.pk).filter(pk=row.pk), matrix_id, actor)[0]
-
-
-def threads_on(matrix_id: str, anchor: Anchor, actor: Actor) -> tuple[ThreadView, ...]:
-    """Return the threads that hang on exactly this thing, oldest first."""
-    matrix = access.matrix(matrix_id, actor)
-    anchor.kind  # noqa: B018 -- refuses what is no one thing
-    rows = _threads(matrix.pk).filter(
-        segment=anchor.segment_id or None,
-        dimension=anchor.dimension_id or None,
-        statement=anchor.statement_id or None,
-        placed_by=anchor.placed_by,
-    )
-    return _views(rows.order_by("started_at", "pk"), matrix_id, actor)
-
-
-def threads(matrix_id: str, sought: Sought, actor: Actor, *, page: int = 1) -> ThreadPage:
-    """Return a page of the matrix's threads, in a number of queries that does not grow."""
-    matrix = access.matrix(matrix_id, actor)
-    rows = _found(_threads(matrix.pk), sought, actor)
-    newest = _standing().order_by("-said_at", "-position").values("said_at")[:1]
-    ordered = rows.annotate(newest=Subquery(newest)).order_by("-newest", "pk")
-    total = rows.count()
-    here = max(1, min(page, -(-total // PAGE)))
-    shown = _views(ordered[(here - 1) * PAGE : here * PAGE], matrix_id, actor)
-    return ThreadPage(shown, total, here)
-
-
-def open_threads(matrix_id: str, actor: Actor) -> OpenThreads:
-    """Return how many threads are open on what."""
-    return open_threads_of(access.matrix(matrix_id, actor).pk)
-
-
-def open_threads_of(matrix_id: str) -> OpenThreads:
-    """Return how many threads are open on what, in one query, for a reader who was let in."""
-    counted = (
-        _threads(matrix_id)
-        .filter(resolved_at=None)
-        .order_by()
-        .values_list(
-            "segment_id",
-            "dimension_id",
-            "placed_by",
-            "statement_id",
-            "statement__segment_id",
-            "statement__dimension_id",
-            "statement__removed",
-        )
-        .annotate(count=Count("pk"))
-    )
-    matrix, total = 0, 0
-    segments: Counter[str] = Counter()
-    cells: Counter[tuple[str, str]] = Counter()
-    statements: Counter[str] = Counter()
-    placements: Counter[tuple[str, str]] = Counter()
-    for segment, dimension, placed_by, statement, across, down, removed, count in counted:
-        total += count
-        if statement:
-            statements[statement] += count
-            if not removed:
-                cells[across, down] += count
-        elif dimension:
-            cells[segment, dimension] += count
-        elif placed_by:
-            placements[segment, placed_by] += count
-        elif segment:
-            segments[segment] += count
-        else:
-            matrix += count
-    return OpenThreads(total, matrix, segments, cells, statements, placements)
-
-
-def thread_parties(thread_id: str) -> ThreadParties:
-    """Return whom a thread concerns, for a room that tells them."""
-    row = Thread.objects.select_related("statement").get(pk=thread_id)
-    said = Comment.objects.filter(thread=row).order_by("position")
-    authors = said.values_list("member_id", "removed")
-    return ThreadParties(
-        started_by=authors[0][0],
-        said_in=tuple(dict.fromkeys(author for author, removed in authors if not removed)),
-        owner=row.statement.member_id if row.statement else row.placed_by,
-    )
-
-
-def authored(statement_id: str) -> Authored:
-    """Return whose a statement is, for a room that tells them."""
-    return Authored(*Statement.objects.values_list("member_id", "text").get(pk=statement_id))
-
-
-def _standing() -> QuerySet[Comment]:
+def comments_standing() -> QuerySet[Comment]:
     """Return the comments that stand in the thread of an outer query."""
     return Comment.objects.filter(thread=OuterRef("pk"), removed=False)
 
 
-def _threads(matrix_id: str) -> QuerySet[Thread]:
+def threads_standing(matrix_id: str) -> QuerySet[Thread]:
     """Return the threads of a matrix in which a comment stands."""
-    return Thread.objects.filter(Exists(_standing()), matrix=matrix_id)
+    return Thread.objects.filter(Exists(comments_standing()), matrix=matrix_id)
 
 
-def _found(rows: QuerySet[Thread], sought: Sought, actor: Actor) -> QuerySet[Thread]:
-    if sought.open is not None:
-        rows = rows.filter(resolved_at__isnull=sought.open)
-    if sought.mine:
-        rows = rows.filter(Exists(_standing().filter(member_id=actor.member_id)))
-    if sought.mentioning_me:
-        # SQLite cannot look into a JSON list; an id in quotes is found in its text on any database.
-        written = _standing().annotate(written=Cast("mentions", TextField()))
-        rows = rows.filter(Exists(written.filter(written__contains=f'"{actor.member_id}"')))
-    for name in ("segment_id", "dimension_id"):
-        if place := getattr(sought, name):
-            rows = rows.filter(Q(**{name: place}) | Q(**{f"statement__{name}": place}))
-    return rows
-
-
-def _views(rows: QuerySet[Thread], matrix_id: str, actor: Actor) -> tuple[ThreadView, ...]:
+def views(rows: QuerySet[Thread], matrix_id: str, actor: Actor) -> tuple[ThreadView, ...]:
     """Return the threads with their comments, in five queries."""
     found = list(
         rows.select_related("segment", "dimension", "statement__segment", "statement__dimension")

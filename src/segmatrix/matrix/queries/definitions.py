@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import NotFound
-from segmatrix.matrix.models import Matrix
+from segmatrix.matrix.models import Dimension, Matrix
 from segmatrix.matrix.queries.dimensions import DimensionView, dimensions_of
 from segmatrix.matrix.queries.segments import SegmentView, segments_of
 from segmatrix.matrix.terms import Kind
@@ -36,7 +36,7 @@ def definitions(matrix_id: str) -> Definitions:
     """
     matrix = _found(matrix_id)
     segments, _retired = segments_of(matrix)
-    dimensions, _hidden = dimensions_of(matrix)
+    dimensions = dimensions_of(matrix).shown
     return Definitions(
         matrix_id=matrix.pk,
         workspace_id=matrix.workspace_id,
@@ -44,6 +44,15 @@ def definitions(matrix_id: str) -> Definitions:
         segments=segments,
         measures=tuple(view for view in dimensions if view.kind == Kind.MEASURE),
     )
+
+
+def defining_row(matrix_id: str) -> str:
+    """Return the id of the row that defines segments.
+
+    For higher rooms: the caller answers for who asked.
+    """
+    rows = Dimension.objects.filter(matrix=matrix_id, key="definition")
+    return rows.values_list("pk", flat=True).get()
 
 
 def workspace_of(matrix_id: str) -> str:

@@ -6,7 +6,7 @@ from typing import Self
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Dimension, Matrix
-from segmatrix.matrix.terms import Standing
+from segmatrix.matrix.terms import PROFILE_KEYS, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,28 @@ def dimension(matrix_id: str, dimension_id: str, actor: Actor) -> DimensionView:
     return DimensionView.of(access.dimension(matrix, dimension_id, standing=standing))
 
 
-def dimensions_of(matrix: Matrix) -> tuple[tuple[DimensionView, ...], tuple[DimensionView, ...]]:
-    """Return the rows in the table and the hidden ones, each in order, in one query."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a matrix, each in order.
+
+    Attributes:
+        shown: Those in the table.
+        hidden: Those kept out of it.
+        profile: Those kept out of it whose cells are open all the same: each segment's profile.
+    """
+
+    shown: tuple[DimensionView, ...]
+    hidden: tuple[DimensionView, ...]
+    profile: tuple[DimensionView, ...]
+
+
+def dimensions_of(matrix: Matrix) -> Rows:
+    """Return the rows of a matrix, in one query."""
     rows = Dimension.objects.filter(matrix=matrix).exclude(standing=Standing.REMOVED)
     views = [DimensionView.of(row) for row in rows.order_by("position", "pk")]
-    return (
-        tuple(view for view in views if not view.hidden),
-        tuple(view for view in views if view.hidden),
+    aside = [view for view in views if view.hidden]
+    return Rows(
+        shown=tuple(view for view in views if not view.hidden),
+        hidden=tuple(view for view in aside if view.key not in PROFILE_KEYS),
+        profile=tuple(view for view in aside if view.key in PROFILE_KEYS),
     )

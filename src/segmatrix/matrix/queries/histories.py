@@ -30,6 +30,11 @@ def statement_history(matrix_id: str, statement_id: str, actor: Actor) -> list[E
     return history(access.matrix(matrix_id, actor).stream, f"statement:{statement_id}")
 
 
+def persona_history(matrix_id: str, persona_id: str, actor: Actor) -> list[Entry]:
+    """Return what happened to a persona: its texts, and what it was given to say."""
+    return history(access.matrix(matrix_id, actor).stream, f"persona:{persona_id}")
+
+
 def cell_history(matrix_id: str, segment_id: str, dimension_id: str, actor: Actor) -> list[Entry]:
     """Return what happened in a cell: to every statement that is or was last in it, and what was
     asked and proposed there."""

@@ -1,7 +1,9 @@
 """The map as pages read it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Self
 
 from segmatrix.base.actor import Actor
@@ -9,6 +11,10 @@ from segmatrix.matrix import access, terms
 from segmatrix.matrix.models import AgreedPlacement, Axis, Placement
 from segmatrix.matrix.queries.matrices import MatrixView, view_of
 from segmatrix.matrix.queries.segments import SegmentView, segments_of
+from segmatrix.matrix.queries.texts import Ids, Text
+
+AGREED = "agreed"
+"""Stands for the group where the id of a reason names a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,47 @@ def map(matrix_id: str, actor: Actor) -> MapView:
         segments=segments,
         placements=tuple(_placement(row) for row in placements),
         agreed=tuple(_agreed(row) for row in agreed),
+    )
+
+
+def reason_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return why segments stand where people put them on the present axes, and the group.
+
+    The id of each names the segment and, behind a colon, the member or `AGREED`.
+    """
+    shown = {
+        "segment__matrix": matrix_id,
+        "segment__standing": terms.Standing.CURRENT,
+        "x_axis__current": True,
+        "y_axis__current": True,
+    }
+    if ids is not None:
+        shown["segment__in"] = {ident.partition(":")[0] for ident in ids}
+    own = Placement.objects.filter(**shown).select_related("segment").order_by("pk")
+    group = AgreedPlacement.objects.filter(**shown, current=True).select_related("segment")
+    reasons = chain((_reason(row) for row in own), (_rationale(row) for row in group))
+    found = {each.id: each for each in reasons}
+    yield from found.values() if ids is None else (found.get(one, Text(id=one)) for one in ids)
+
+
+def _reason(row: Placement) -> Text:
+    return Text(
+        id=f"{row.segment_id}:{row.member_id}",
+        text=row.reason,
+        place=row.segment.name,
+        about=row.segment_id,
+        by=row.member_name,
+    )
+
+
+def _rationale(row: AgreedPlacement) -> Text:
+    return Text(
+        id=f"{row.segment_id}:{AGREED}",
+        text=f"{row.rationale}\n{row.dissent}".strip(),
+        place=row.segment.name,
+        about=row.segment_id,
+        by=row.by_name,
+        at=row.at,
     )
 
 

@@ -12,17 +12,12 @@ from segmatrix.matrix.terms import State
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixView:
-    """A matrix as its members see it.
+class MatrixHead:
+    """What a matrix is, for the rooms that keep something about it.
 
     Attributes:
         unit: What its rules decide about: person or account.
         version: Counts its names.
-        number: The newest number of its stream; what this view shows is true up to it.
-        agreed_revision: The revision that was agreed last, if any.
-        reviewed_revision: The revision that was kept when review was last asked for, if any.
-        rewordings: How many names and definitions of an agreed matrix have other words that may be
-            challenged now; 0 in lists.
     """
 
     id: str
@@ -32,6 +27,20 @@ class MatrixView:
     revision: int
     unit: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView(MatrixHead):
+    """A matrix as its members see it.
+
+    Attributes:
+        number: The newest number of its stream; what this view shows is true up to it.
+        agreed_revision: The revision that was agreed last, if any.
+        reviewed_revision: The revision that was kept when review was last asked for, if any.
+        rewordings: How many names and definitions of an agreed matrix have other words that may be
+            challenged now; 0 in lists.
+    """
+
     charter: CharterView
     number: int
     agreed_revision: int | None = None
@@ -54,6 +63,14 @@ class MatrixView:
             agreed_revision=row.agreed_revision,
             reviewed_revision=row.reviewed_revision,
         )
+
+
+def head(matrix_id: str, actor: Actor) -> MatrixHead:
+    """Return a matrix of the actor's workspace without what is written in it."""
+    row = access.matrix(matrix_id, actor)
+    return MatrixHead(
+        row.pk, row.workspace_id, row.name, row.state, row.revision, row.unit, row.version
+    )
 
 
 def matrix(matrix_id: str, actor: Actor) -> MatrixView:

@@ -1,6 +1,6 @@
 """Proposals as pages read them, with what became of each."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -8,7 +8,8 @@ from typing import Self
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Outcome, Proposal
-from segmatrix.matrix.terms import OutcomeKind
+from segmatrix.matrix.queries.texts import Ids, Text
+from segmatrix.matrix.terms import OutcomeKind, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,13 @@ def proposal(matrix_id: str, proposal_id: str, actor: Actor) -> ProposalView:
     return views(Proposal.objects.filter(pk=row.pk))[0]
 
 
+def became(matrix_id: str, proposal_ids: Collection[str]) -> dict[str, str]:
+    """Return which statements proposals of a matrix became, in one query, for a room above."""
+    rows = Outcome.objects.filter(proposal__segment__matrix=matrix_id, current=True)
+    rows = rows.filter(proposal__in=proposal_ids, statement__isnull=False)
+    return dict(rows.values_list("proposal_id", "statement_id"))
+
+
 def views(rows: Iterable[Proposal]) -> tuple[ProposalView, ...]:
     """Return proposals that the actor may read, newest first, in two queries."""
     found = list(rows.select_related("segment", "dimension").order_by("-said_at", "pk"))
@@ -116,3 +124,24 @@ def views(rows: Iterable[Proposal]) -> tuple[ProposalView, ...]:
         )
         for row in found
     )
+
+
+def proposal_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return what waits in open cells; what was accepted is found as the statement it became."""
+    rows = Proposal.objects.filter(segment__matrix=matrix_id)
+    rows = rows if ids is None else rows.filter(pk__in=ids)
+    waiting = set(access.waiting_proposals().filter(pk__in=rows).values_list("pk", flat=True))
+    for row in rows.select_related("segment", "dimension").order_by("said_at", "pk"):
+        opened = row.segment.standing == Standing.CURRENT and row.dimension.open
+        yield (
+            Text(
+                id=row.pk,
+                text=row.text,
+                place=f"{row.segment.name}, {row.dimension.label}",
+                about=f"{row.segment_id}:{row.dimension_id}",
+                by=row.author_name,
+                at=row.said_at,
+            )
+            if opened and row.pk in waiting
+            else Text(id=row.pk)
+        )

@@ -58,9 +58,7 @@ def question(matrix_id: str, question_id: str, actor: Actor) -> QuestionView:
 def _open(matrix_id: str, actor: Actor) -> QuerySet[Question]:
     matrix = access.matrix(matrix_id, actor)
     return access.open_questions().filter(
-        segment__matrix=matrix,
-        segment__standing=Standing.CURRENT,
-        dimension__standing=Standing.CURRENT,
+        access.OPEN_ROW, segment__matrix=matrix, segment__standing=Standing.CURRENT
     )
 
 

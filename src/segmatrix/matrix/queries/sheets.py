@@ -32,7 +32,7 @@ def preview_new_sheet(given: ImportSheet) -> Plan:
 def plan(matrix: Matrix, given: ImportSheet) -> Plan:
     """Return what a sheet adds to a matrix that the actor may read."""
     segments, _retired = segments_of(matrix)
-    dimensions, _hidden = dimensions_of(matrix)
+    dimensions = dimensions_of(matrix).shown
     return planned(
         _read(given),
         [Known(view.id, view.name) for view in segments],

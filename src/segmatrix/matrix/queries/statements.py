@@ -1,6 +1,6 @@
 """Statements as pages read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -12,6 +12,7 @@ from segmatrix.base.errors import NotFound
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Statement, Variant
 from segmatrix.matrix.queries.lineages import current_statement
+from segmatrix.matrix.queries.texts import Ids, Text
 from segmatrix.matrix.terms import Standing
 
 
@@ -72,7 +73,7 @@ class StatementView:
 
 
 def statement(matrix_id: str, statement_id: str, actor: Actor) -> StatementView:
-    """Return one statement of the table."""
+    """Return one statement of the table, or of a segment's profile."""
     row = access.statement(access.matrix(matrix_id, actor), statement_id)
     variants = Variant.objects.filter(statement=row, settled=False).order_by("said_at", "pk")
     return StatementView.of(row, map(VariantView.of, variants))
@@ -84,8 +85,8 @@ class Whereabouts:
 
     Attributes:
         statement_id: The statement that it is now; another one if it met that in a merge.
-        stands: Whether it is to be read in the table.
-        cell_stands: Whether the cell that it was last in is in the table.
+        stands: Whether it is to be read in the table, or in its segment's profile.
+        cell_stands: Whether the cell that it was last in is.
         segment_stands: Whether its segment can be opened, in the table or retired.
     """
 
@@ -105,8 +106,8 @@ def whereabouts(matrix_id: str, statement_id: str, actor: Actor) -> Whereabouts:
     row = rows.select_related("segment", "dimension").first()
     if row is None:
         raise NotFound(_("There is no such statement."))
-    across, down = row.segment.standing, row.dimension.standing
-    cell_stands = across == down == Standing.CURRENT
+    across = row.segment.standing
+    cell_stands = across == Standing.CURRENT and row.dimension.open
     return Whereabouts(
         statement_id=now,
         segment_id=row.segment_id,
@@ -115,3 +116,26 @@ def whereabouts(matrix_id: str, statement_id: str, actor: Actor) -> Whereabouts:
         cell_stands=cell_stands,
         segment_stands=across in (Standing.CURRENT, Standing.ASIDE),
     )
+
+
+def variant_texts(matrix_id: str, ids: Ids = None, *, statement_id: str = "") -> Iterator[Text]:
+    """Return the other texts of statements that nobody has picked from yet."""
+    rows = Variant.objects.filter(statement__segment__matrix=matrix_id)
+    rows = rows if ids is None else rows.filter(pk__in=ids)
+    rows = rows.filter(statement=statement_id) if statement_id else rows
+    rows = rows.select_related("statement__segment", "statement__dimension")
+    for row in rows.order_by("said_at", "pk"):
+        of = row.statement
+        opened = of.segment.standing == Standing.CURRENT and of.dimension.open
+        yield (
+            Text(
+                id=row.pk,
+                text=row.text,
+                place=f"{of.segment.name}, {of.dimension.label}",
+                about=of.pk,
+                by=row.author_name,
+                at=row.said_at,
+            )
+            if opened and not row.settled and not of.removed
+            else Text(id=row.pk)
+        )

@@ -26,6 +26,7 @@ class MatrixTable:
     Attributes:
         retired: Segments kept out of it.
         hidden: Dimensions kept out of it.
+        profile: What each segment's profile holds, as far as it is no part of the table.
     """
 
     matrix: MatrixView
@@ -33,6 +34,12 @@ class MatrixTable:
     rows: tuple[RowView, ...]
     retired: tuple[SegmentView, ...]
     hidden: tuple[DimensionView, ...]
+    profile: tuple[RowView, ...] = ()
+
+    @property
+    def open_rows(self) -> tuple[RowView, ...]:
+        """Everything that is said of segments: the rows of the table, then those of the profile."""
+        return (*self.rows, *self.profile)
 
 
 def table(matrix_id: str, actor: Actor) -> MatrixTable:
@@ -44,10 +51,13 @@ def table_of(matrix: Matrix) -> MatrixTable:
     """Return the table of a matrix that the actor may read."""
     view = view_of(matrix)
     segments, retired = segments_of(matrix)
-    dimensions, hidden = dimensions_of(matrix)
-    cells = cells_of(segments, dimensions)
-    rows = tuple(
-        RowView(dimension, tuple(cells[segment.id, dimension.id] for segment in segments))
-        for dimension in dimensions
+    found = dimensions_of(matrix)
+    cells = cells_of(segments, (*found.shown, *found.profile))
+    rows, profile = (
+        tuple(
+            RowView(dimension, tuple(cells[segment.id, dimension.id] for segment in segments))
+            for dimension in dimensions
+        )
+        for dimensions in (found.shown, found.profile)
     )
-    return MatrixTable(view, segments, rows, retired, hidden)
+    return MatrixTable(view, segments, rows, retired, found.hidden, profile)

@@ -15,6 +15,7 @@ from segmatrix.matrix.models import (
     CharterAnswer,
     Comment,
     Matrix,
+    Persona,
     Segment,
     Statement,
     Thread,
@@ -51,13 +52,12 @@ class Text:
     brought_by: str = ""
 
 
-def every_matrix() -> list[str]:
-    """Return the ids of all matrices there are, of every workspace, oldest first."""
-    return list(
-        Matrix.objects.filter(discarded=False)
-        .order_by("created_at", "pk")
-        .values_list("pk", flat=True)
-    )
+def every_matrix(workspace_id: str = "") -> list[str]:
+    """Return the ids of all matrices there are, of one workspace or every, oldest first."""
+    rows = Matrix.objects.filter(discarded=False)
+    if workspace_id:
+        rows = rows.filter(workspace=workspace_id)
+    return list(rows.order_by("created_at", "pk").values_list("pk", flat=True))
 
 
 def segment_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
@@ -93,8 +93,28 @@ def definition_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
 
 
 def statement_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
-    """Return all other statements of the table."""
+    """Return all other statements: of the table, and of each segment's profile."""
     return _statements(matrix_id, ids, defining=False)
+
+
+def persona_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return the personas of segments in the table."""
+    rows = Persona.objects.filter(segment__matrix=matrix_id, **_of(ids)).select_related("segment")
+    for row in rows.order_by("said_at", "pk"):
+        stands = not row.removed and row.segment.standing == Standing.CURRENT
+        yield (
+            Text(
+                id=row.pk,
+                title=row.name,
+                text="\n".join(filter(None, (row.role, row.goals))),
+                place=row.segment.name,
+                about=row.segment_id,
+                by=row.author_name,
+                at=row.said_at,
+            )
+            if stands
+            else Text(id=row.pk)
+        )
 
 
 def comment_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
@@ -133,7 +153,7 @@ def _statements(matrix_id: str, ids: Ids, *, defining: bool) -> Iterator[Text]:
     of_row = {"dimension__key": "definition"}
     rows = rows.filter(**of_row) if defining else rows.exclude(**of_row)
     for row in rows.select_related("segment", "dimension").order_by("said_at", "pk"):
-        in_table = row.segment.standing == row.dimension.standing == Standing.CURRENT
+        opened = row.segment.standing == Standing.CURRENT and row.dimension.open
         yield (
             Text(
                 id=row.pk,
@@ -143,7 +163,7 @@ def _statements(matrix_id: str, ids: Ids, *, defining: bool) -> Iterator[Text]:
                 by=row.author_name,
                 at=row.said_at,
             )
-            if in_table and not row.removed
+            if opened and not row.removed
             else Text(id=row.pk)
         )
 

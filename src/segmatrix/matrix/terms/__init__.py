@@ -17,6 +17,8 @@ from segmatrix.matrix.terms.dimensions import (
     DIMENSION_BY_KEY,
     DIMENSIONS,
     NOT_KNOWN_WORDS,
+    PROFILE,
+    PROFILE_KEYS,
     BuiltInDimension,
 )
 from segmatrix.matrix.terms.kinds import (
@@ -74,6 +76,8 @@ __all__ = [
     "PALETTE",
     "PRESETS",
     "PRESET_BY_KEY",
+    "PROFILE",
+    "PROFILE_KEYS",
     "QUESTION_LENGTH",
     "REASON_LENGTH",
     "RULE_LENGTH",

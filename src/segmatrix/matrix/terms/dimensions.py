@@ -1,4 +1,4 @@
-"""The rows that every matrix begins with."""
+"""The rows that every matrix begins with: the table's, and those of each segment's profile."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class BuiltInDimension:
     name: Promise
     kind: Kind
     question: Promise
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 DIMENSIONS: tuple[BuiltInDimension, ...] = (
@@ -83,7 +83,40 @@ DIMENSIONS: tuple[BuiltInDimension, ...] = (
     ),
 )
 
+PROFILE: tuple[BuiltInDimension, ...] = (
+    BuiltInDimension(
+        "outcomes",
+        _("Outcomes sought"),
+        Kind.STATEMENTS,
+        _("What do they hope to have in the end?"),
+    ),
+    BuiltInDimension(
+        "obstacles",
+        _("Obstacles"),
+        Kind.STATEMENTS,
+        _("What keeps them from getting there?"),
+    ),
+    BuiltInDimension(
+        "alternatives",
+        _("Alternatives considered"),
+        Kind.STATEMENTS,
+        _("What else do they consider, doing nothing included?"),
+    ),
+    BuiltInDimension(
+        "choosing",
+        _("What would make them choose us"),
+        Kind.STATEMENTS,
+        _("What would make them choose us?"),
+    ),
+)
+"""The questions of a segment's profile: rows that are hidden until somebody wants them shown.
+
+Their cells are open all the same: they are read and filled on the page of the segment's insights.
+"""
+
+PROFILE_KEYS = frozenset(dimension.key for dimension in PROFILE)
+
 NOT_KNOWN_WORDS = ("?", "not known yet", "not known", "unknown", "tbd", "don't know", "n/k")
 """What people write into a sheet's cell, in lower case, when they do not know yet."""
 
-DIMENSION_BY_KEY = {dimension.key: dimension for dimension in DIMENSIONS}
+DIMENSION_BY_KEY = {dimension.key: dimension for dimension in (*DIMENSIONS, *PROFILE)}

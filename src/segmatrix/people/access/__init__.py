@@ -1,7 +1,14 @@
 """The one place that decides what exists for an actor in a workspace, and what they may do."""
 
 from segmatrix.people.access.invitations import invitation, invitations
-from segmatrix.people.access.links import admitted, link, link_behind, link_called, links
+from segmatrix.people.access.links import (
+    admitted,
+    link,
+    link_behind,
+    link_called,
+    links,
+    person_of_links,
+)
 from segmatrix.people.access.members import (
     left_at,
     member,
@@ -12,6 +19,7 @@ from segmatrix.people.access.members import (
     workspace,
 )
 from segmatrix.people.access.standing import (
+    Reader,
     Standing,
     admissions,
     require,
@@ -21,6 +29,7 @@ from segmatrix.people.access.standing import (
 )
 
 __all__ = [
+    "Reader",
     "Standing",
     "admissions",
     "admitted",
@@ -35,6 +44,7 @@ __all__ = [
     "members",
     "participant",
     "participants",
+    "person_of_links",
     "require",
     "role_of",
     "standing",

@@ -7,9 +7,9 @@ from segmatrix.base.actor import Actor
 from segmatrix.people import tokens
 from segmatrix.people.access.members import left_at
 from segmatrix.people.access.standing import require
-from segmatrix.people.errors import NoSuchLink
+from segmatrix.people.errors import NoSuchLink, NoSuchMember
 from segmatrix.people.guesting import check_working
-from segmatrix.people.models import Admission, Link
+from segmatrix.people.models import Admission, Link, Member
 from segmatrix.people.terms import Permission
 
 
@@ -30,6 +30,14 @@ def link(link_id: str, actor: Actor) -> Link:
     if found is None:
         raise NoSuchLink
     return links(found.matrix_id, actor).get(pk=link_id)
+
+
+def person_of_links(person_id: str, matrix_id: str, actor: Actor) -> Member:
+    """Return who was given a personal link into a matrix; nobody's own account is behind one."""
+    given = links(matrix_id, actor).filter(person_id=person_id, person__user__for_link=True).first()
+    if given is None or given.person is None:
+        raise NoSuchMember
+    return given.person
 
 
 def link_behind(token: str, *, user_id: int | None = None) -> Link:

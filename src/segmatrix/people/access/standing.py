@@ -1,6 +1,6 @@
 """What an actor is, in their workspace or in one matrix of it, and what that permits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -30,6 +30,22 @@ class Standing:
         return permitted(self.role, analyst=self.analyst)
 
 
+@dataclass(frozen=True, slots=True)
+class Reader(Actor):
+    """An actor who only looks, with what they were where they look when they began to.
+
+    A page asks for them once, so that everything on it is decided by one look; whoever writes is an
+    `Actor`, whose standing is asked when the write happens.
+
+    Attributes:
+        matrix_id: Where they look; empty for the workspace.
+        standing: What they are there.
+    """
+
+    matrix_id: str = field(kw_only=True)
+    standing: Standing = field(kw_only=True)
+
+
 def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
     """Return what the actor is in their workspace, or in one matrix of it.
 
@@ -39,6 +55,8 @@ def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
         NoSuchWorkspace: They are not, or no longer, in the workspace they act in.
         LinkOver: They are a guest of this matrix, and their link does not work any more.
     """
+    if isinstance(actor, Reader) and actor.matrix_id == (matrix_id or ""):
+        return actor.standing
     rows = Member.objects.filter(
         pk=actor.member_id, workspace_id=actor.workspace_id, left_at__isnull=True
     )

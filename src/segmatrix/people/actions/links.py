@@ -22,7 +22,7 @@ from segmatrix.people.guesting import (
     guest_id,
 )
 from segmatrix.people.joining import check_days
-from segmatrix.people.models import Link
+from segmatrix.people.models import Link, Member
 from segmatrix.people.naming import check_department, check_name
 from segmatrix.people.terms import Permission
 
@@ -59,14 +59,17 @@ def make_guest_link(given: events.MakeGuestLink, *, actor: Actor) -> None:
 def make_personal_link(given: events.MakePersonalLink, *, actor: Actor) -> None:
     """Make a link for one person, who then needs no account and types no name.
 
-    They are in the matrix's list of people from now on. Refuses a missing name and a role above
-    contributor. Records PersonalLinkMade.
+    They are in the matrix's list of people from now on. Refuses a missing name, a role above
+    contributor, and another link for somebody who never had one here. Records PersonalLinkMade.
     """
     name, address = check_name(given.name, field="name"), check_address(given.address)
     link = _made(given, actor, department=check_department(given.department), address=address)
-    member_id = guest_id(link.workspace_id, given.operation_id)
+    member_id = given.person_id or guest_id(link.workspace_id, given.operation_id)
+    if given.person_id:
+        _shut_out(access.person_of_links(given.person_id, given.matrix_id, actor))
     link.person = guest_of(link, member_id, name=name, department=given.department)
-    link.save(update_fields=["person"])
+    link.code_digest = tokens.code_digest(tokens.code(link.pk, link.renewal))
+    link.save(update_fields=["person", "code_digest"])
     admit(link, link.person)
     record(
         events.PersonalLinkMade(
@@ -99,10 +102,9 @@ def renew_personal_link(given: events.RenewPersonalLink, *, actor: Actor) -> Non
     )
     link.renewal += 1
     link.expires_at = expires_at
-    link.save(update_fields=["renewal", "expires_at"])
-    account = link.person.user
-    account.set_unusable_password()  # a fresh one, so that sessions begun before are over
-    account.save(update_fields=["password"])
+    link.code_digest = tokens.code_digest(tokens.code(link.pk, link.renewal))
+    link.save(update_fields=["renewal", "expires_at", "code_digest"])
+    _shut_out(link.person)
     record(
         events.PersonalLinkRenewed(
             link_id=link.pk, member_id=link.person_id, expires_at=expires_at.isoformat()
@@ -139,6 +141,13 @@ def _made(given: events.MakeGuestLink | events.MakePersonalLink, actor: Actor, *
         expires_at=expires_at,
         **more,
     )
+
+
+def _shut_out(person: Member) -> None:
+    """End every session that a person began by an earlier link."""
+    account = person.user
+    account.set_unusable_password()  # a fresh one, which no session knows
+    account.save(update_fields=["password"])
 
 
 def _ends(days: int) -> datetime:

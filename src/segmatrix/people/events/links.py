@@ -27,7 +27,13 @@ class MakeGuestLink(WorkspaceInput):
 
 @dataclass(frozen=True, kw_only=True)
 class MakePersonalLink(WorkspaceInput):
-    """A link for one person, who then has no name to type. `address` may be empty."""
+    """A link for one person, who then has no name to type.
+
+    Attributes:
+        address: Where they may be written to; may be empty.
+        person_id: Who had a personal link into the matrix before, so that they stay who they are;
+            empty makes somebody new.
+    """
 
     matrix_id: str
     name: str
@@ -35,6 +41,7 @@ class MakePersonalLink(WorkspaceInput):
     days: int
     address: str = ""
     role: str = "contributor"
+    person_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

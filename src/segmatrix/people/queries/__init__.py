@@ -6,6 +6,7 @@ from segmatrix.people.queries.actors import (
     actor_for,
     may,
     permissions,
+    reader_for,
     role,
 )
 from segmatrix.people.queries.invitations import (
@@ -68,6 +69,7 @@ __all__ = [
     "participant",
     "participants",
     "permissions",
+    "reader_for",
     "require",
     "role",
     "timezone_in",

@@ -55,6 +55,26 @@ def actor_for(
     return actor
 
 
+def reader_for(user: "User", workspace_id: str, *, matrix_id: str | None = None) -> Actor:
+    """Return who this account is in the workspace, or in one matrix of it, to look around there.
+
+    What they may read is decided once, now.
+
+    Raises:
+        NoSuchWorkspace, LinkOver: As `actor_for`.
+    """
+    actor = actor_for(user, workspace_id, matrix_id=matrix_id)
+    return access.Reader(
+        actor.workspace_id,
+        actor.member_id,
+        actor.name,
+        actor.department,
+        actor.by,
+        matrix_id=matrix_id or "",
+        standing=access.standing(actor, matrix_id),
+    )
+
+
 def actor_at_command_line(workspace: str, *, email: str = "") -> Actor:
     """Return who a command of the machine's own operator acts as in a workspace.
 

@@ -24,7 +24,7 @@ class LinkView:
 
     Attributes:
         token: The secret part of its address.
-        code: What one may type instead; empty for a personal link.
+        code: What one may type instead.
         person_id: Whose it is; empty for a guest link, which is everybody's who has it.
         address: Where the person may be written to, as whoever made the link gave it.
         opened_at: When the person last came in by it.

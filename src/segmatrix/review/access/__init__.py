@@ -5,6 +5,10 @@ facilitate (`sees_addresses`).
 """
 
 from segmatrix.review.access.matrices import matrix
+from segmatrix.review.access.parties import (
+    Parties,
+    Party,
+)
 from segmatrix.review.access.stakeholders import (
     interview,
     last_author,
@@ -18,6 +22,8 @@ from segmatrix.review.access.stakeholders import (
 )
 
 __all__ = [
+    "Parties",
+    "Party",
     "interview",
     "last_author",
     "matrix",

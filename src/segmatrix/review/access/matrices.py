@@ -6,8 +6,8 @@ from segmatrix.people.terms import Permission
 
 def matrix(
     matrix_id: str, actor: Actor, *, may: Permission = Permission.READ
-) -> matrices.MatrixView:
+) -> matrices.MatrixHead:
     """Return a matrix that exists for the actor, who must be permitted `may` in it."""
-    found = matrices.matrix(matrix_id, actor)
+    found = matrices.head(matrix_id, actor)
     people.require(actor, may, matrix_id)
     return found

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid, NotPermitted
 from segmatrix.matrix import queries as matrices
-from segmatrix.matrix.queries import MatrixView
+from segmatrix.matrix.queries import MatrixHead
 from segmatrix.review.access.stakeholders import last_author
 from segmatrix.review.errors.objections import NoSuchObjection
 from segmatrix.review.models import Objection, Turn
@@ -28,7 +28,7 @@ class About:
     label: str
 
 
-def about(matrix: MatrixView, kind: str, about_id: str, actor: Actor) -> About:
+def about(matrix: MatrixHead, kind: str, about_id: str, actor: Actor) -> About:
     """Return what can be objected to, once it is known to be there now.
 
     What was merged into another stands for that one.
@@ -100,7 +100,7 @@ def own_turn(matrix_id: str, turn_id: str, actor: Actor, *, removed: bool = Fals
     return found
 
 
-def _revision(matrix: MatrixView, number: str) -> tuple[str, str]:
+def _revision(matrix: MatrixHead, number: str) -> tuple[str, str]:
     readable = number.isdecimal() and len(number) <= DIGITS
     if not readable or not 1 <= int(number) <= matrix.revision:
         raise Invalid(
@@ -110,7 +110,7 @@ def _revision(matrix: MatrixView, number: str) -> tuple[str, str]:
     return str(int(number)), _("Revision %(number)d") % {"number": int(number)}
 
 
-def _refuse_unless_settled(matrix: MatrixView, segment_id: str, actor: Actor) -> None:
+def _refuse_unless_settled(matrix: MatrixHead, segment_id: str, actor: Actor) -> None:
     agreed = {each.segment_id for each in matrices.map(matrix.id, actor).agreed}
     if segment_id not in agreed:
         raise Invalid(

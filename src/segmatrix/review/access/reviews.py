@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, NotPermitted
+from segmatrix.review.access.deputies import own_deputyship
 from segmatrix.review.access.objections import state, turns
 from segmatrix.review.access.stakeholders import last_author
 from segmatrix.review.errors.objections import NoSuchReview
@@ -34,9 +35,16 @@ def answers(review: ReviewRound) -> QuerySet[ReviewAnswer]:
     return rows.order_by("stakeholder__name", "stakeholder")
 
 
-def own_answer(review: ReviewRound, actor: Actor) -> ReviewAnswer:
-    """Return the actor's own answer in a round, refusing who was not asked."""
+def own_answer(review: ReviewRound, actor: Actor, *, deputy_id: str = "") -> ReviewAnswer:
+    """Return the actor's answer in a round, refusing who was not asked.
+
+    With a `deputy_id` it is that of the person whose deputy the actor must be.
+    """
     rows = answers(review).filter(stakeholder__removed=False)
+    if deputy_id:
+        deputy = own_deputyship(review.matrix_id, deputy_id, actor)
+        if found := rows.filter(stakeholder=deputy.stakeholder_id).first():
+            return found
     found = rows.filter(stakeholder__member_id=actor.member_id).first()
     if found is None:
         raise NotPermitted(

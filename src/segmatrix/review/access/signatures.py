@@ -6,14 +6,11 @@ from segmatrix.activity.queries import told
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotPermitted
 from segmatrix.matrix import queries as matrices
+from segmatrix.matrix.opening import SUBSTANCE, touched
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.review.errors.objections import NoSuchSignature
 from segmatrix.review.models import Signature, SigningRequest, Stakeholder
-from segmatrix.review.signing import OF_SEGMENTS, OF_STATEMENTS, holds
-
-DEFINITION = "definition"
-"""The key of the row that defines segments."""
 
 
 def signing_request(matrix_id: str, revision: int) -> SigningRequest | None:
@@ -36,14 +33,12 @@ def sponsors_signature(matrix_id: str, revision: int) -> Signature | None:
     return found
 
 
-def is_current(signature: Signature, actor: Actor) -> bool:
+def is_current(signature: Signature) -> bool:
     """Say whether a signature holds: nothing material was changed since."""
     stream = f"matrix:{signature.matrix_id}"
-    entries = told(stream, (*OF_SEGMENTS, *OF_STATEMENTS), after=signature.number)
-    table = matrices.table(signature.matrix_id, actor)
-    rows = [*(row.dimension for row in table.rows), *table.hidden]
-    definition = next(row.id for row in rows if row.key == DEFINITION)
-    return holds((entry.fact for entry in entries), definition)
+    entries = told(stream, SUBSTANCE, after=signature.number)
+    definition = matrices.defining_row(signature.matrix_id)
+    return not touched((entry.fact for entry in entries), definition)
 
 
 def sponsors(matrix_id: str) -> list[Stakeholder]:

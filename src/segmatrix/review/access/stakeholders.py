@@ -19,7 +19,9 @@ from segmatrix.review.models import (
     ReviewAnswer,
     Signature,
     Stakeholder,
+    Voice,
 )
+from segmatrix.review.terms import VoiceState
 
 Row = TypeVar("Row", bound=Model)
 
@@ -32,7 +34,7 @@ def sees_addresses(matrix_id: str, actor: Actor) -> bool:
 def stakeholder(matrix_id: str, stakeholder_id: str, *, removed: bool = False) -> Stakeholder:
     """Return a person to ask of the matrix, who stands (or, if so asked, is `removed`)."""
     found = _one(Stakeholder.objects.filter(matrix_id=matrix_id, pk=stakeholder_id))
-    return _as_asked(found, matrix_id, f"stakeholder:{stakeholder_id}", removed=removed)
+    return as_asked(found, matrix_id, f"stakeholder:{stakeholder_id}", removed=removed)
 
 
 def stakeholders(matrix_id: str) -> QuerySet[Stakeholder]:
@@ -57,6 +59,7 @@ def was_heard(person: Stakeholder) -> bool:
         or Attendance.objects.filter(**about).exists()
         or ReviewAnswer.objects.filter(**about).exclude(answer="").exists()
         or Signature.objects.filter(**about).exists()
+        or Voice.objects.filter(**about, state=VoiceState.CONFIRMED).exists()
     )
 
 
@@ -69,7 +72,7 @@ def nominations(matrix_id: str) -> QuerySet[Nomination]:
 def meeting(matrix_id: str, meeting_id: str, *, removed: bool = False) -> Meeting:
     """Return a meeting of the matrix, which stands (or, if so asked, is `removed`)."""
     found = _one(Meeting.objects.filter(matrix_id=matrix_id, pk=meeting_id))
-    return _as_asked(found, matrix_id, f"meeting:{meeting_id}", removed=removed)
+    return as_asked(found, matrix_id, f"meeting:{meeting_id}", removed=removed)
 
 
 def interview(matrix_id: str, stakeholder_id: str, source_id: str) -> Interview:
@@ -92,7 +95,7 @@ def _one(rows: QuerySet[Row]) -> Row:
     return found
 
 
-def _as_asked(row: Any, matrix_id: str, subject: str, *, removed: bool) -> Any:
+def as_asked(row: Any, matrix_id: str, subject: str, *, removed: bool) -> Any:
     """Return the row if it is removed or not, as asked; else say who made it otherwise."""
     if row.removed == removed:
         return row

@@ -10,31 +10,36 @@ from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid, NotPermitted
 from segmatrix.base.inputs import dated, named, one_of
 from segmatrix.matrix import queries as matrices
-from segmatrix.matrix.queries import MatrixView
+from segmatrix.matrix.queries import MatrixHead
 from segmatrix.people.terms import Permission
 from segmatrix.review import access, events, terms
+from segmatrix.review.access.deputies import own_deputyship
 from segmatrix.review.errors import NoSuchStakeholder
-from segmatrix.review.models import Attendance, Exposure, Meeting
+from segmatrix.review.models import Attendance, DeputyExposure, Exposure, Meeting
 
 
 @action
 def record_exposure(given: events.RecordExposure, *, actor: Actor) -> None:
     """Say that the actor was shown a revision and could answer; a second time changes nothing.
 
-    Refuses somebody who may not comment, another person's entry, and a revision that is not there.
+    A deputy is shown it for whom they stand for. Refuses somebody who may not comment, another
+    person's entry, and a revision that is not there.
     Records ExposureRecorded, which is final: nobody can make a thing unseen.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.COMMENT)
     row = access.stakeholder(matrix.id, given.stakeholder_id)
-    if row.member_id != actor.member_id:
-        raise NotPermitted(_("Only %(name)s can say that.") % {"name": row.name})
     shown = one_of(terms.Shown, given.shown, field="shown")
     _exists(given.revision, matrix, actor)
-    _row, new = Exposure.objects.get_or_create(
-        stakeholder=row,
-        revision=given.revision,
-        defaults={"shown": shown.value, "at": clock.now()},
-    )
+    about = {"revision": given.revision, "defaults": {"shown": shown.value, "at": clock.now()}}
+    deputy_name = ""
+    if given.deputy_id:
+        deputy = own_deputyship(matrix.id, given.deputy_id, actor)
+        row, deputy_name = deputy.stakeholder, deputy.name
+        _seen, new = DeputyExposure.objects.get_or_create(deputy=deputy, **about)
+    else:
+        if row.member_id != actor.member_id:
+            raise NotPermitted(_("Only %(name)s can say that.") % {"name": row.name})
+        _shown, new = Exposure.objects.get_or_create(stakeholder=row, **about)
     if new:
         fact = events.ExposureRecorded(
             matrix_id=matrix.id,
@@ -42,6 +47,7 @@ def record_exposure(given: events.RecordExposure, *, actor: Actor) -> None:
             name=row.name,
             revision=given.revision,
             shown=shown.value,
+            deputy_name=deputy_name,
         )
         record(fact, inverse=None)
 
@@ -103,7 +109,7 @@ def restore_meeting(given: events.RestoreMeeting, *, actor: Actor) -> None:
     )
 
 
-def _exists(revision: int, matrix: MatrixView, actor: Actor) -> int:
+def _exists(revision: int, matrix: MatrixHead, actor: Actor) -> int:
     """Return the number of a revision that is worked on or kept, or was worked on before."""
     kept = {each.number for each in matrices.revisions(matrix.id, actor)}
     if not 1 <= revision <= matrix.revision and revision not in kept:

@@ -11,6 +11,7 @@ from segmatrix.base.errors import Changed, Invalid
 from segmatrix.base.inputs import dated, one_of, written
 from segmatrix.people.terms import Permission
 from segmatrix.review import access
+from segmatrix.review.access import plans
 from segmatrix.review.access import reviews as rows
 from segmatrix.review.actions.objections import raise_objection
 from segmatrix.review.errors import NoSuchStakeholder
@@ -18,6 +19,8 @@ from segmatrix.review.events import objections as objection_events
 from segmatrix.review.events import reviews as events
 from segmatrix.review.models import Reminder, ReviewAnswer, ReviewRound
 from segmatrix.review.terms import REVIEW_NOTE_LENGTH, AboutKind, Answer
+
+TAKEN_BACK = {"answer": Answer.OWED.value, "words": ""}
 
 
 @action
@@ -77,16 +80,24 @@ def reinstate_review(given: events.ReinstateReview, *, actor: Actor) -> None:
 def answer_review(given: events.AnswerReview, *, actor: Actor) -> None:
     """Say what one thinks of a revision that one was asked to read; a later answer replaces it.
 
-    Refuses who was not asked, and an objection without a reason. Records ReviewAnswered, after
-    ObjectionRaised for somebody who objects and has not done so in these words before.
+    A deputy answers for whom they stand for, unless that person has answered, and objects in their
+    own name. Undone, an answer that replaced a deputy's leaves none. Refuses who was not asked, and
+    an objection without a reason. Records ReviewAnswered, after ObjectionRaised for somebody who
+    objects and has not done so in these words before.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.COMMENT)
     review = rows.review(matrix.id, given.review_id)
-    row = rows.own_answer(review, actor)
+    row = rows.own_answer(review, actor, deputy_id=given.deputy_id)
     answer = one_of(Answer, given.answer, field="answer")
     words = written(given.words, field="words", limit=REVIEW_NOTE_LENGTH)
     earlier = {"answer": row.answer, "words": row.words}
-    if earlier == {"answer": answer.value, "words": words}:
+    deputy_name = actor.name if given.deputy_id and answer else ""
+    if given.deputy_id and row.answer and not row.deputy_name:
+        raise Changed(
+            _("%(name)s has answered already.") % {"name": row.stakeholder.name}, yours=words
+        )
+    same_hand = not row.answer or row.deputy_name == deputy_name
+    if same_hand and earlier == {"answer": answer.value, "words": words}:
         return
     if answer is Answer.OBJECTS and not rows.objects_already(review, words, actor):
         raise_objection(
@@ -100,7 +111,8 @@ def answer_review(given: events.AnswerReview, *, actor: Actor) -> None:
         )
     row.answer, row.words = answer.value, words
     row.answered_at = clock.now() if answer else None
-    row.save(update_fields=["answer", "words", "answered_at"])
+    row.deputy_name = deputy_name
+    row.save(update_fields=["answer", "words", "answered_at", "deputy_name"])
     about = {"matrix_id": matrix.id, "review_id": review.pk}
     record(
         events.ReviewAnswered(
@@ -111,14 +123,17 @@ def answer_review(given: events.AnswerReview, *, actor: Actor) -> None:
             name=row.stakeholder.name,
             answer=row.answer,
             words=row.words,
+            deputy_name=deputy_name,
         ),
-        inverse=events.AnswerReview(**about, **earlier),
+        inverse=events.AnswerReview(
+            **about, **(earlier if same_hand else TAKEN_BACK), deputy_id=given.deputy_id
+        ),
     )
 
 
 @action
 def remind_reviewers(given: events.RemindReviewers, *, actor: Actor) -> None:
-    """Remind those who owe an answer, and nobody else.
+    """Remind those who owe an answer, or who stands in for them while they are away.
 
     Refuses when nobody owes one. Records ReviewersReminded, which is final: a reminder is read.
     """
@@ -128,6 +143,7 @@ def remind_reviewers(given: events.RemindReviewers, *, actor: Actor) -> None:
     if not owing:
         raise Changed(_("Nobody owes an answer any more."))
     people = [person.pk for person in owing]
+    members, substitutes = plans.whom_to_remind(matrix.id, owing, actor)
     Reminder.objects.create(review=review, people=people, by_name=actor.name, at=clock.now())
     record(
         events.ReviewersReminded(
@@ -136,7 +152,8 @@ def remind_reviewers(given: events.RemindReviewers, *, actor: Actor) -> None:
             revision=review.revision,
             due=review.due.isoformat(),
             people=people,
-            members=[person.member_id for person in owing if person.member_id],
+            members=members,
+            substitutes=substitutes,
         ),
         inverse=None,
     )

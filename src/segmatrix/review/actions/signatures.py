@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
+from segmatrix.activity.queries import last_number
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, NotPermitted
 from segmatrix.base.inputs import written
-from segmatrix.matrix.queries import MatrixView
+from segmatrix.matrix.queries import MatrixHead
 from segmatrix.people.terms import Permission
 from segmatrix.review.access import matrix as readable
 from segmatrix.review.access import signatures as access
@@ -92,12 +93,12 @@ def sign_revision(given: events.SignRevision, *, actor: Actor) -> None:
     matrix = readable(given.matrix_id, actor, may=Permission.COMMENT)
     sponsor = access.sponsor(matrix.id, actor)
     words = written(given.words, field="words", limit=SIGNING_LENGTH)
-    _make_room(matrix, given.revision, words, actor)
+    _make_room(matrix, given.revision, words)
     row = Signature.objects.create(
         stakeholder=sponsor,
         matrix_id=matrix.id,
         revision=matrix.revision,
-        number=_read_at(given.number, matrix),
+        number=_read_at(given.number, matrix.id),
         words=words,
         member_id=actor.member_id,
         author_name=actor.name,
@@ -144,12 +145,13 @@ def take_signature_back(given: events.TakeSignatureBack, *, actor: Actor) -> Non
     )
 
 
-def _read_at(number: int | None, matrix: MatrixView) -> int:
+def _read_at(number: int | None, matrix_id: str) -> int:
     """Return up to which fact the sponsor had read, which none lies before nor after."""
-    return matrix.number if number is None else max(0, min(number, matrix.number))
+    newest = last_number(f"matrix:{matrix_id}")
+    return newest if number is None else max(0, min(number, newest))
 
 
-def _make_room(matrix: MatrixView, revision: int, words: str, actor: Actor) -> None:
+def _make_room(matrix: MatrixHead, revision: int, words: str) -> None:
     """Refuse another revision, and one that is signed as it stands; drop an older signature."""
     if revision != matrix.revision:
         raise Changed(
@@ -162,7 +164,7 @@ def _make_room(matrix: MatrixView, revision: int, words: str, actor: Actor) -> N
     if earlier is None:
         return
     counts = access.sponsors_signature(matrix.id, revision) is not None
-    if counts and access.is_current(earlier, actor):
+    if counts and access.is_current(earlier):
         raise Changed(
             _("%(name)s has signed this revision already.") % {"name": earlier.author_name},
             by=earlier.author_name,

@@ -12,20 +12,29 @@ class RecordExposure(InMatrix):
 
     Attributes:
         shown: In which way, one of `terms.Shown`.
+        deputy_id: As whose deputy the actor was shown it; empty for the person themself.
     """
 
     stakeholder_id: str
     revision: int
     shown: str
+    deputy_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExposureRecorded(Fact):
+    """Somebody was shown a revision.
+
+    Attributes:
+        deputy_name: Who was shown it for them; empty for the person themself.
+    """
+
     matrix_id: str
     stakeholder_id: str
     name: str
     revision: int
     shown: str
+    deputy_name: str = ""
 
     @property
     def subject(self) -> str:

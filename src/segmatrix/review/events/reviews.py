@@ -1,6 +1,6 @@
 """Inputs and facts about review rounds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from segmatrix.activity.events import Fact
 from segmatrix.matrix.events import InMatrix
@@ -41,11 +41,13 @@ class AnswerReview(InMatrix):
     Attributes:
         answer: One of `terms.Answer`. Objecting raises an objection to the revision for the reason
             in `words`; an empty one takes the answer back.
+        deputy_id: As whose deputy; empty for oneself.
     """
 
     review_id: str
     answer: str
     words: str = ""
+    deputy_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,12 +102,17 @@ class ReviewReinstated(_WholeReview, Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewAnswered(OfReview, Fact):
-    """Somebody answered; an empty `answer` says that they took it back."""
+    """Somebody answered; an empty `answer` says that they took it back.
+
+    Attributes:
+        deputy_name: Who answered for them; empty for themselves.
+    """
 
     stakeholder_id: str
     name: str
     answer: str
     words: str
+    deputy_name: str = ""
 
     @property
     def subject(self) -> str:
@@ -118,11 +125,13 @@ class ReviewersReminded(OfReview, Fact):
 
     Attributes:
         people: By their ids among the people to ask.
-        members: Those of them who are members, by their ids as members.
+        members: Those of them who are members and not stood in for, by their ids as members.
+        substitutes: The members who stand in for the others, who are away.
     """
 
     people: list[str]
     members: list[str]
+    substitutes: list[str] = field(default_factory=list)
 
     @property
     def subject(self) -> str:

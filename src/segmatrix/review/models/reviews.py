@@ -21,12 +21,16 @@ class ReviewRound(models.Model):
 
 
 class ReviewAnswer(models.Model):
-    """What one person said in a round: one of `terms.Answer`, empty while it is owed."""
+    """What one person said in a round: one of `terms.Answer`, empty while it is owed.
+
+    `deputy_name` says who answered for them, if not they themselves.
+    """
 
     review = models.ForeignKey(ReviewRound, on_delete=models.CASCADE, related_name="+")
     stakeholder = models.ForeignKey(Stakeholder, on_delete=models.CASCADE, related_name="+")
     answer = models.CharField(max_length=10, blank=True)
     words = models.TextField(blank=True)
+    deputy_name = models.CharField(max_length=200, blank=True)
     answered_at = models.DateTimeField(null=True)
 
     class Meta:

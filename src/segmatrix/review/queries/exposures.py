@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
+from django.db.models import CharField, QuerySet, Value
+
 from segmatrix.base.actor import Actor
 from segmatrix.review import access
-from segmatrix.review.models import Attendance, Exposure, Meeting
+from segmatrix.review.access.deputies import deputies
+from segmatrix.review.models import Attendance, DeputyExposure, Exposure, Meeting
 from segmatrix.review.terms import Shown
 
 
@@ -20,6 +23,7 @@ class ExposureView:
         shown: In which way, one of `terms.Shown`; of several, the first that was recorded.
         meeting: The name of the meeting, empty if it was none.
         day: When, as a date in UTC, or the meeting's own day.
+        deputy: Who was shown it for them; empty for what they were shown themselves.
     """
 
     stakeholder_id: str
@@ -27,6 +31,7 @@ class ExposureView:
     shown: str
     meeting: str
     day: date
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class MeetingView:
 
 
 def exposures(matrix_id: str, actor: Actor) -> tuple[ExposureView, ...]:
-    """Return who was shown which revision, one for each person and revision, in two queries more.
+    """Return who was shown which revision, one for each person and revision, in three queries more.
 
     Those of people who were taken off the list are left out.
     """
@@ -85,7 +90,23 @@ def exposures_in(matrix_id: str) -> tuple[ExposureView, ...]:
         held, key = row.meeting, (row.stakeholder_id, row.meeting.revision)
         view = ExposureView(*key, Shown.MEETING.value, held.title, held.held_on)
         found.setdefault(key, view)
+    for row in _by_deputies(matrix_id):
+        key, name = (row.deputy.stakeholder_id, row.revision), row.deputy.name
+        found.setdefault(key, ExposureView(*key, row.shown, "", row.at.date(), name))
     return tuple(found.values())
+
+
+def members_shown(matrix_id: str) -> tuple[str, ...]:
+    """Return the members who were shown some revision, for a room that tells them."""
+    people = {each.stakeholder_id for each in exposures_in(matrix_id)}
+    rows = access.stakeholders(matrix_id).filter(pk__in=people).exclude(member_id="")
+    return tuple(rows.order_by("pk").values_list("member_id", flat=True))
+
+
+def _by_deputies(matrix_id: str) -> QuerySet[DeputyExposure]:
+    """Return what those who answer for others were shown, as long as they do."""
+    rows = DeputyExposure.objects.filter(deputy__in=deputies(matrix_id)).select_related("deputy")
+    return rows.order_by("at", "pk")
 
 
 def seen_revisions(shown: Iterable[ExposureView]) -> dict[str, frozenset[int]]:
@@ -111,14 +132,30 @@ def meetings(matrix_id: str, actor: Actor, *, removed: bool = False) -> tuple[Me
     return tuple(MeetingView.of(row, there[row.pk]) for row in rows)
 
 
-def not_exposed(matrix_id: str, revision: int, actor: Actor) -> str | None:
-    """Return who the actor is among the people to ask, unless they opened the revision already.
+@dataclass(frozen=True, slots=True)
+class Unexposed:
+    """As whom the actor has yet to be shown a revision.
 
-    One query; None for most, who are not asked or were here before.
+    Attributes:
+        deputy_id: As whose deputy; empty for the person themself.
+    """
+
+    stakeholder_id: str
+    deputy_id: str
+
+
+def not_exposed(matrix_id: str, revision: int, actor: Actor) -> list[Unexposed]:
+    """Return as whom of the people to ask, or their deputy, the actor has yet to open a revision.
+
+    One query; nothing for most, who are not asked or were here before.
     """
     if not actor.member_id:
-        return None
-    before = Exposure.objects.filter(revision=revision, stakeholder__matrix_id=matrix_id)
-    rows = access.stakeholders(matrix_id).filter(member_id=actor.member_id)
-    unseen = rows.exclude(pk__in=before.values("stakeholder_id"))
-    return unseen.values_list("pk", flat=True).first()
+        return []
+    opened = Exposure.objects.filter(revision=revision, stakeholder__matrix_id=matrix_id)
+    own = access.stakeholders(matrix_id).filter(member_id=actor.member_id).order_by()
+    own = own.exclude(pk__in=opened.values("stakeholder_id"))
+    before = DeputyExposure.objects.filter(revision=revision)
+    stood = deputies(matrix_id).filter(member_id=actor.member_id).order_by()
+    stood = stood.exclude(pk__in=before.values("deputy_id"))
+    rows = own.values_list("pk", Value("", output_field=CharField()))
+    return [Unexposed(*row) for row in rows.union(stood.values_list("stakeholder_id", "pk"))]

@@ -1,5 +1,7 @@
 """What is left before a matrix can be called agreed: gathered here, judged in `judging`."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.queries import Entry
@@ -13,7 +15,7 @@ from segmatrix.matrix.queries import (
     RevisionView,
     SegmentView,
 )
-from segmatrix.matrix.terms import DIMENSION_BY_KEY, State, Tier
+from segmatrix.matrix.terms import DIMENSIONS, State, Tier
 from segmatrix.review import access
 from segmatrix.review.gathered import (
     NEAR,
@@ -27,14 +29,25 @@ from segmatrix.review.gathered import (
     Spot,
 )
 from segmatrix.review.judging import Judgement, judge
-from segmatrix.review.queries.objections import ObjectionView, objections
-from segmatrix.review.queries.signatures import SigningView, signing
+from segmatrix.review.queries.objections import ObjectionView, objections_to
+from segmatrix.review.queries.signatures import SigningView, signing_of
 from segmatrix.review.queries.stakeholders import StakeholderView, stakeholders
 from segmatrix.review.terms import EXCUSE_LABELS, AboutKind, Excuse, ObjectionState
 from segmatrix.studies import queries as studies
 
 CORE_TIERS = frozenset({Tier.PRIMARY, Tier.SECONDARY})
 """The tiers of the segments whose questions must have answers."""
+CORE_KEYS = frozenset(dimension.key for dimension in DIMENSIONS)
+"""The rows that ask those questions; those of the profile may stay open."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateView:
+    """A matrix before its gate, all of it read at one time."""
+
+    matrix: MatrixView
+    judgement: Judgement
+    signing: SigningView
 
 
 def gate(matrix_id: str, reader: Actor) -> GateReport:
@@ -43,16 +56,23 @@ def gate(matrix_id: str, reader: Actor) -> GateReport:
 
 
 def judgement(matrix_id: str, reader: Actor) -> Judgement:
-    """Return what is left before the matrix can be called agreed, with the places.
+    """Return what is left before the matrix can be called agreed, with the places."""
+    return gate_view(matrix_id, reader).judgement
+
+
+def gate_view(matrix_id: str, reader: Actor) -> GateView:
+    """Return a matrix with what is left before it can be called agreed, and its sign-off.
 
     In a number of queries that does not grow with the matrix.
     """
-    return judge(gathered(matrix_id, reader))
-
-
-def gathered(matrix_id: str, reader: Actor) -> Gathered:
-    """Return all that the conditions look at."""
     table = matrices.table(matrix_id, reader)
+    sign_off = signing_of(table.matrix, reader)
+    return GateView(table.matrix, judge(_gathered(table, sign_off, reader)), sign_off)
+
+
+def _gathered(table: MatrixTable, sign_off: SigningView, reader: Actor) -> Gathered:
+    """Return all that the conditions look at."""
+    matrix_id = table.matrix.id
     core = [segment for segment in table.segments if segment.tier in CORE_TIERS]
     kept = matrices.revisions(matrix_id, reader)
     shown = {each.number for each in kept if not each.put_aside} | {table.matrix.revision}
@@ -61,12 +81,12 @@ def gathered(matrix_id: str, reader: Actor) -> Gathered:
         revision=table.matrix.revision,
         agreed=_agreed_before(table.matrix, kept),
         cells=_cells(table, core),
-        hidden=[CoreRow(row.id, row.name) for row in table.hidden if row.key in DIMENSION_BY_KEY],
+        hidden=[CoreRow(row.id, row.name) for row in table.hidden if row.key in CORE_KEYS],
         people=[_heard(each, shown) for each in stakeholders(matrix_id, reader)],
         decisions=table.matrix.charter["decisions"].text,
         spots=_spots(matrices.map(matrix_id, reader), core),
-        objections=[_opposed(each) for each in objections(matrix_id, reader)],
-        signing=_signing(signing(matrix_id, reader)),
+        objections=[_opposed(each) for each in objections_to(table, reader)],
+        signing=_signing(sign_off),
         removed=[_removed(entry) for entry in access.removals(matrix_id)],
         agreement=_agreement(table.matrix, kept),
     )
@@ -101,7 +121,7 @@ def _cells(table: MatrixTable, core: list[SegmentView]) -> list[CoreCell]:
             answered=not cell.empty or (cell.segment_id, cell.dimension_id) in computed,
         )
         for row in table.rows
-        if row.dimension.key in DIMENSION_BY_KEY
+        if row.dimension.key in CORE_KEYS
         for cell in row.cells
         if cell.segment_id in names
     ]
@@ -109,7 +129,8 @@ def _cells(table: MatrixTable, core: list[SegmentView]) -> list[CoreCell]:
 
 def _heard(person: StakeholderView, shown: set[int]) -> Heard:
     """Return who had which revisions before them; drafts that were given up are none."""
-    return Heard(person.id, person.name, person.exposed & shown, _excuse(person))
+    seen = person.exposed & shown
+    return Heard(person.id, person.name, seen, _excuse(person), person.seen_by if seen else "")
 
 
 def _removed(entry: Entry) -> Removed:

@@ -1,13 +1,14 @@
 """Objections as pages and other rooms read them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import queries as matrices
+from segmatrix.matrix.queries import MatrixTable, Text
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.review import access
@@ -113,16 +114,20 @@ def objections(matrix_id: str, actor: Actor) -> tuple[ObjectionView, ...]:
 
     In a number of queries that does not grow with them.
     """
-    access.matrix(matrix_id, actor)
-    found = _views(matrix_id, rows.objections(matrix_id), actor)
+    return objections_to(matrices.table(matrix_id, actor), actor)
+
+
+def objections_to(table: MatrixTable, actor: Actor) -> tuple[ObjectionView, ...]:
+    """Return all objections to a matrix whose table was read, as `objections` does."""
+    found = _views(table, rows.objections(table.matrix.id), actor)
     newest_first = sorted(found, key=lambda each: each.raised.at, reverse=True)
     return tuple(sorted(newest_first, key=lambda each: not each.standing))
 
 
 def objection(matrix_id: str, objection_id: str, actor: Actor) -> ObjectionForm:
     """Return one objection, and what the actor can do about it."""
-    access.matrix(matrix_id, actor)
-    found = _views(matrix_id, [rows.objection(matrix_id, objection_id)], actor)[0]
+    table = matrices.table(matrix_id, actor)
+    found = _views(table, [rows.objection(matrix_id, objection_id)], actor)[0]
     can = possible(found.state, own=found.member_id == actor.member_id)
     may = people.permissions(actor, matrix_id)
     if Permission.COMMENT not in may:
@@ -145,17 +150,39 @@ def answered_by(objection_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rows.order_by("position").values_list("member_id", flat=True)))
 
 
-def _views(matrix_id: str, found: Iterable[Objection], actor: Actor) -> list[ObjectionView]:
+def objection_texts(matrix_id: str, ids: Collection[str] | None = None) -> Iterator[Text]:
+    """Return what was said for and against objections, turn by turn, for a room that finds it.
+
+    Their place is what the objection is about, as it was called when it was raised.
+    """
+    turns = Turn.objects.filter(objection__matrix=matrix_id).select_related("objection")
+    turns = turns if ids is None else turns.filter(pk__in=ids)
+    for row in turns.order_by("at", "pk"):
+        yield (
+            Text(id=row.pk)
+            if row.removed
+            else Text(
+                id=row.pk,
+                text=row.text,
+                place=row.objection.label,
+                about=row.objection_id,
+                by=row.author_name,
+                at=row.at,
+            )
+        )
+
+
+def _views(table: MatrixTable, found: Iterable[Objection], actor: Actor) -> list[ObjectionView]:
     objections = list(found)
     turns: dict[str, list[TurnView]] = defaultdict(list)
     standing = Turn.objects.filter(objection__in=objections, removed=False)
     for turn in standing.order_by("position"):
         turns[turn.objection_id].append(TurnView.of(turn))
-    about = _about(matrix_id, objections, actor)
+    about = _about(table, objections, actor)
     return [
         ObjectionView(
             id=row.pk,
-            matrix_id=matrix_id,
+            matrix_id=table.matrix.id,
             revision=row.revision,
             about=about[row.pk],
             member_id=row.member_id,
@@ -165,15 +192,14 @@ def _views(matrix_id: str, found: Iterable[Objection], actor: Actor) -> list[Obj
     ]
 
 
-def _about(matrix_id: str, objections: list[Objection], actor: Actor) -> dict[str, AboutView]:
+def _about(table: MatrixTable, objections: list[Objection], actor: Actor) -> dict[str, AboutView]:
     """Return what each objection is about now, whatever was merged or removed since."""
     if not objections:
         return {}
-    table = matrices.table(matrix_id, actor)
-    stories = matrices.lineage(matrix_id, actor)
-    folded = matrices.folded_statements(matrix_id)
+    stories = matrices.lineage(table.matrix.id, actor)
+    folded = matrices.folded_statements(table.matrix.id)
     labels = {segment.id: segment.name for segment in table.segments}
-    for row in table.rows:
+    for row in table.open_rows:
         for cell in row.cells:
             labels |= {statement.id: statement.text for statement in cell.statements}
     found = {}

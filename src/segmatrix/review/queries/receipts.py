@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import queries as matrices
-from segmatrix.matrix.queries import ProposalView, Sought, ThreadView
-from segmatrix.review import access
-from segmatrix.review.queries.objections import objections
+from segmatrix.matrix.queries import MatrixTable, ProposalView, Sought, ThreadView
+from segmatrix.review.queries.objections import objections_to
 from segmatrix.review.receipting import Receipt, Settled, of_objection, of_proposal, of_thread
 from segmatrix.review.terms import Said
 
@@ -16,18 +15,18 @@ def receipts(matrix_id: str, actor: Actor) -> tuple[Receipt, ...]:
 
     In a number of queries that does not grow with them.
     """
-    access.matrix(matrix_id, actor)
+    table = matrices.table(matrix_id, actor)
     found = [
-        *_of_proposals(matrix_id, actor),
-        *_of_objections(matrix_id, actor),
+        *_of_proposals(table, actor),
+        *_of_objections(table, actor),
         *_of_comments(matrix_id, actor),
     ]
     return tuple(sorted(found, key=lambda receipt: receipt.at, reverse=True))
 
 
-def _of_proposals(matrix_id: str, actor: Actor) -> Iterator[Receipt]:
-    table = matrices.table(matrix_id, actor)
-    cells = (cell for row in table.rows for cell in row.cells)
+def _of_proposals(table: MatrixTable, actor: Actor) -> Iterator[Receipt]:
+    matrix_id = table.matrix.id
+    cells = (cell for row in table.open_rows for cell in row.cells)
     texts = {statement.id: statement.text for cell in cells for statement in cell.statements}
     folded = matrices.folded_statements(matrix_id)
     for each in matrices.proposals_by(matrix_id, actor):
@@ -43,8 +42,8 @@ def _settled(proposal: ProposalView) -> Settled | None:
     return Settled(decided.by_name, decided.statement_id, decided.reason)
 
 
-def _of_objections(matrix_id: str, actor: Actor) -> Iterator[Receipt]:
-    for each in objections(matrix_id, actor):
+def _of_objections(table: MatrixTable, actor: Actor) -> Iterator[Receipt]:
+    for each in objections_to(table, actor):
         if each.member_id == actor.member_id:
             newest, raised = each.newest, each.raised
             became = of_objection(each.state, newest.author_name, newest.text)

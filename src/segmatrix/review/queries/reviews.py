@@ -21,6 +21,7 @@ class AnswerView:
         member_id: Empty for somebody without an account.
         answer: Empty while it is owed.
         excused: Whether nobody waits for it.
+        deputy: Who answered for them; empty for themselves.
     """
 
     stakeholder_id: str
@@ -31,6 +32,7 @@ class AnswerView:
     words: str
     answered_at: datetime | None
     excused: bool
+    deputy: str = ""
 
     @property
     def owed(self) -> bool:
@@ -113,4 +115,5 @@ def _answer(row: ReviewAnswer) -> AnswerView:
         words=row.words,
         answered_at=row.answered_at,
         excused=bool(person.excuse),
+        deputy=row.deputy_name,
     )

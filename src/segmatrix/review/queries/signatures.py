@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from segmatrix.base.actor import Actor
+from segmatrix.matrix.queries import MatrixHead
 from segmatrix.matrix.terms import State
 from segmatrix.review import access
 from segmatrix.review.access import signatures as rows
@@ -72,7 +73,11 @@ def signing(matrix_id: str, actor: Actor) -> SigningView:
 
     What was agreed stays signed, whatever is put in other words afterwards.
     """
-    matrix = access.matrix(matrix_id, actor)
+    return signing_of(access.matrix(matrix_id, actor), actor)
+
+
+def signing_of(matrix: MatrixHead, actor: Actor) -> SigningView:
+    """Return the sign-off of a matrix that the actor is known to read."""
     agreed = matrix.state == State.AGREED
     able = rows.signers(matrix.id, actor)
     request = rows.signing_request(matrix.id, matrix.revision)
@@ -97,6 +102,6 @@ def signing(matrix_id: str, actor: Actor) -> SigningView:
             signature.author_name,
             signature.words,
             signature.at,
-            current=agreed or rows.is_current(signature, actor),
+            current=agreed or rows.is_current(signature),
         ),
     )

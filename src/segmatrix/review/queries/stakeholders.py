@@ -24,7 +24,8 @@ class StakeholderView:
         named_by: Who introduced them, None if nobody did.
         wave: 0 for whom nobody introduced, else one more than that of who did.
         excuse: Why nobody waits for their answer, one of `terms.Excuse`, None if we wait.
-        exposed: The revisions that they were shown and could answer to.
+        exposed: The revisions that they, or their deputy, were shown and could answer to.
+        seen_by: The deputy who was shown some of these for them, empty for nobody.
     """
 
     id: str
@@ -43,6 +44,7 @@ class StakeholderView:
     excused_at: datetime | None
     exposed: frozenset[int]
     version: int
+    seen_by: str = ""
 
     @classmethod
     def of(
@@ -53,6 +55,7 @@ class StakeholderView:
         named_by: str | None,
         exposed: frozenset[int],
         with_email: bool,
+        seen_by: str = "",
     ) -> Self:
         """Build the view from its row and what is known beside it."""
         return cls(
@@ -72,6 +75,7 @@ class StakeholderView:
             excused_at=row.excused_at,
             exposed=exposed,
             version=row.version,
+            seen_by=seen_by,
         )
 
 
@@ -90,7 +94,9 @@ def stakeholders(
     ]
     wave_of = waves([row.pk for row in rows], namings)
     by = {each.of: each.by for each in namings if each.introduces}
-    seen = seen_revisions(exposures_in(matrix.id))
+    shown = exposures_in(matrix.id)
+    seen = seen_revisions(shown)
+    stood_in = {each.stakeholder_id: each.deputy for each in shown if each.deputy}
     with_email = access.sees_addresses(matrix.id, actor)
     views = (
         StakeholderView.of(
@@ -98,12 +104,31 @@ def stakeholders(
             wave=wave_of[row.pk],
             named_by=by.get(row.pk),
             exposed=seen.get(row.pk, frozenset()),
+            seen_by=stood_in.get(row.pk, ""),
             with_email=with_email,
         )
         for row in rows
         if row.removed == removed
     )
     return tuple(sorted(views, key=lambda view: view.wave))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """A person to ask as a form offers them; `member_id` is empty without an account."""
+
+    id: str
+    name: str
+    department: str
+    member_id: str
+
+
+def listed_people(matrix_id: str, actor: Actor) -> tuple[ListedPerson, ...]:
+    """Return the people to ask as forms offer them, by name, in one query more."""
+    rows = access.stakeholders(access.matrix(matrix_id, actor).id)
+    return tuple(
+        ListedPerson(*row) for row in rows.values_list("pk", "name", "department", "member_id")
+    )
 
 
 def stakeholder(matrix_id: str, stakeholder_id: str, actor: Actor) -> StakeholderView:
@@ -116,5 +141,5 @@ def stakeholder(matrix_id: str, stakeholder_id: str, actor: Actor) -> Stakeholde
 def stakeholder_history(matrix_id: str, stakeholder_id: str, actor: Actor) -> list[Entry]:
     """Return what happened to a person to ask, newest first."""
     matrix = access.matrix(matrix_id, actor)
-    nouns = ("stakeholder", "excuse", "nomination", "exposure", "interview")
+    nouns = ("stakeholder", "excuse", "nomination", "exposure", "interview", "deputy")
     return history(f"matrix:{matrix.id}", *(f"{noun}:{stakeholder_id}" for noun in nouns))

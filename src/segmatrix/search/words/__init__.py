@@ -5,7 +5,7 @@ index (GIN) over them. Both hold the same folded words, which they take as they 
 gets decided in `folding` alone.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 from django.db import connection
@@ -31,6 +31,12 @@ class Words(Protocol):
         """Return how the ids of the entries of any scope are selected that have all terms.
 
         The SELECT is of one column named `id`, without an order, and may be followed by one.
+        """
+
+    def counting(self, scopes: Mapping[str, Collection[str]], asked: Asked) -> Sql:
+        """Return how the entries of each kind are counted that have a scope of its and all terms.
+
+        The SELECT is of the kind and the number; a kind without any may be left out.
         """
 
 

@@ -4,7 +4,7 @@ The index knows no places of words; phrases are looked for in the folded text of
 """
 
 # ruff: noqa: S608 -- the SQL is all ours, what somebody typed is a parameter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from segmatrix.search.asking import Asked, Term
@@ -26,12 +26,23 @@ class PostgreSQL:
 
     def having(self, scopes: Collection[str], asked: Asked) -> tuple[str, list[Any]]:
         """Return how the entries of any scope are selected that have all terms."""
-        allowed = " | ".join(f"'{scope}'" for scope in scopes)
-        wanted = " & ".join([f"({allowed})", *_lexemes(asked)])
-        phrases = [_pattern(term) for term in asked.terms if len(term.words) > 1]
-        also = " AND ' ' || body || ' ' LIKE %s" * len(phrases)
-        select = f"SELECT id FROM search_entry WHERE words @@ %s::tsquery{also}"
-        return select, [wanted, *phrases]
+        where, params = _where(scopes, asked)
+        return f"SELECT id FROM search_entry WHERE {where}", params
+
+    def counting(
+        self, scopes: Mapping[str, Collection[str]], asked: Asked
+    ) -> tuple[str, list[Any]]:
+        """Return how entries are counted: all at once, since each scope is of one kind."""
+        where, params = _where([scope for own in scopes.values() for scope in own], asked)
+        return f"SELECT kind, COUNT(*) FROM search_entry WHERE {where} GROUP BY kind", params
+
+
+def _where(scopes: Collection[str], asked: Asked) -> tuple[str, list[Any]]:
+    allowed = " | ".join(f"'{scope}'" for scope in scopes)
+    wanted = " & ".join([f"({allowed})", *_lexemes(asked)])
+    phrases = [_pattern(term) for term in asked.terms if len(term.words) > 1]
+    also = " AND ' ' || body || ' ' LIKE %s" * len(phrases)
+    return f"words @@ %s::tsquery{also}", [wanted, *phrases]
 
 
 def _lexemes(asked: Asked) -> Iterator[str]:

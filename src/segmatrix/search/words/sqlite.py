@@ -4,7 +4,8 @@ Its tokenizer only parts words at blanks: what is not ASCII is a letter to it, a
 folded.
 """
 
-from collections.abc import Collection
+# ruff: noqa: S608 -- the SQL is all ours, what somebody typed is a parameter
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from segmatrix.search.asking import Asked, Term
@@ -42,6 +43,16 @@ class SQLite:
         parts = [f"scope : ({allowed})", *(f"body : {_phrase(term)}" for term in asked.terms)]
         match = " AND ".join(parts)
         return "SELECT rowid AS id FROM search_words WHERE search_words MATCH %s", [match]
+
+    def counting(
+        self, scopes: Mapping[str, Collection[str]], asked: Asked
+    ) -> tuple[str, list[Any]]:
+        """Return how entries are counted: kind by kind, since the index itself knows no kinds."""
+        parts = [(kind, *self.having(own, asked)) for kind, own in scopes.items()]
+        selects = [
+            f"SELECT '{kind}', COUNT(*) FROM ({select}) AS found" for kind, select, _own in parts
+        ]
+        return " UNION ALL ".join(selects), [each for *_, own in parts for each in own]
 
 
 def _phrase(term: Term) -> str:

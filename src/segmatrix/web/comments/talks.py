@@ -15,6 +15,7 @@ from segmatrix.people import queries as people
 from segmatrix.people.queries import MemberView
 from segmatrix.people.terms import Permission
 from segmatrix.review.terms import AboutKind
+from segmatrix.web.actors import colleagues
 from segmatrix.web.posted import text
 
 ANCHOR_FIELDS = ("segment_id", "dimension_id", "statement_id", "placed_by")
@@ -32,7 +33,7 @@ class Talk:
         answers: Whether the reader may answer, settle and open again.
         tidies: Whether the reader may remove what others said.
         me: The reader.
-        members: Whom a comment can mention.
+        members: Whom the reader is offered to mention.
     """
 
     element: str
@@ -127,6 +128,6 @@ def _talk(
         answers=answers,
         tidies=answers and Permission.FACILITATE in may,
         me=actor.member_id,
-        members=tuple(people.participants(matrix_id, actor)) if answers else (),
+        members=tuple(colleagues(matrix_id, actor)) if answers else (),
         **more,
     )

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from segmatrix.base import clock
-from segmatrix.matrix.queries import SegmentView, StatementView
+from segmatrix.matrix.queries import SegmentView
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.drafting.discovery import OpenQuestion, still_open
-from segmatrix.web.matrix.sheets import Box, Sheet, load_sheet
+from segmatrix.web.matrix.sheets import Box, Point, Sheet, load_sheet
 
 SAID = 3
 """Goals and pain points that a segment shows; the others are counted."""
@@ -18,15 +18,15 @@ SAID = 3
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The first statements of a cell, and how many more there are."""
+    """The first statements of a cell, each with whose words it is, and how many more there are."""
 
-    statements: tuple[StatementView, ...]
+    points: tuple[Point, ...]
     more: int
 
     @classmethod
     def of(cls, box: Box | None) -> "Said":
         """Build it from a cell, which may be hidden."""
-        found = box.cell.statements if box else ()
+        found = box.points if box else ()
         return cls(found[:SAID], max(0, len(found) - SAID))
 
 

@@ -91,7 +91,7 @@ def still_open(sheet: Sheet) -> list[OpenQuestion]:
     """
     found = [
         OpenQuestion(box.segment, box.dimension, box.cell.not_known_yet)
-        for line in sheet.lines
+        for line in sheet.open_lines
         for box in line.boxes
         if box.cell.not_known_yet and box.computed is None
     ]

@@ -1,15 +1,16 @@
 """Questions: asking a cell's of somebody, and the page of those that wait for the reader."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from segmatrix.base.actor import Actor
 from segmatrix.matrix import actions, events, queries
-from segmatrix.people import queries as people
 from segmatrix.people.queries import MemberView
 from segmatrix.people.terms import Permission
+from segmatrix.review import queries as review
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.posted import operation, text
 from segmatrix.web.writing import write
@@ -29,6 +30,7 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
             for each in queries.proposals(matrix_id, actor)
             if each.outcome is None and each.member_id != actor.member_id
         ],
+        "voices": review.voices_in(matrix_id),
         "next": request.path,
     }
     frame = framed(actor, queries.matrix(matrix_id, actor), "questions")
@@ -78,9 +80,8 @@ def withdraw(request: HttpRequest, matrix_id: str, question_id: str) -> HttpResp
     return write(request, actions.withdraw_question, given, actor=actor, words=words)
 
 
-def who_to_ask(matrix_id: str, actor: Actor) -> dict[str, list[MemberView] | list[str]]:
-    """Return the colleagues and departments that can be asked: viewers only read."""
-    present = people.participants(matrix_id, actor)
+def who_to_ask(present: Iterable[MemberView]) -> dict[str, list[MemberView] | list[str]]:
+    """Return those who are present, and their departments, that can be asked: viewers only read."""
     members = [each for each in present if each.may(Permission.COMMENT)]
     departments = sorted({each.department for each in members if each.department})
     return {"askable": members, "askable_departments": departments}

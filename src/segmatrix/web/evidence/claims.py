@@ -14,10 +14,12 @@ from segmatrix.evidence.grading import Badge
 from segmatrix.evidence.queries import CitedView
 from segmatrix.evidence.targets import Target
 from segmatrix.evidence.terms import AGREED, LABELS, SourceKind, Stance, TargetKind
+from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import SegmentView
 from segmatrix.web.actors import actor_on
 from segmatrix.web.evidence.targets import value_of
 from segmatrix.web.matrix.drawers import drawer
+from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.sheets import Box, Sheet, load_sheet
 
 DRAWER = "segmatrix/evidence/drawer.html"
@@ -55,7 +57,7 @@ class Ground:
 
 @require_GET
 def claim(request: HttpRequest, matrix_id: str, kind: str, target_id: str) -> HttpResponse:
-    """Show what one statement, number, placement or segment rests on, and let findings be added."""
+    """Show what one claim, persona or segment rests on, and let findings be added."""
     actor = actor_on(request, matrix_id)
     if kind not in set(TargetKind):
         raise NotFound(_("There is nothing of this kind that evidence could be about."))
@@ -66,7 +68,7 @@ def claim(request: HttpRequest, matrix_id: str, kind: str, target_id: str) -> Ht
         Stance.REFUTES: found.refutes,
         Stance.CONTEXT: found.context,
     }
-    segment, box, title, stated_by = _named(sheet, found.target)
+    segment, box, title, stated_by = _named(sheet, found.target, actor)
     ground = Ground(found.target, title, found.badge, _sides(by_stance), stated_by)
     context = {
         "grounds": [ground],
@@ -78,6 +80,8 @@ def claim(request: HttpRequest, matrix_id: str, kind: str, target_id: str) -> Ht
         "kinds": [(kind.value, LABELS[kind]) for kind in SourceKind],
         "stances": [(stance.value, LABELS[stance]) for stance in Stance],
     }
+    if found.target.kind == TargetKind.PERSONA:  # the others have drawers of their own
+        context["history"] = lines(matrices.persona_history(matrix_id, found.target.id, actor))
     return drawer(request, actor, matrix_id, DRAWER, context, sheet=sheet)
 
 
@@ -129,12 +133,17 @@ def _sides(by_stance: dict[Stance, tuple[CitedView, ...]]) -> tuple[Side, ...]:
     )
 
 
-def _named(sheet: Sheet, target: Target) -> tuple[SegmentView | None, Box | None, str, str]:
+def _named(
+    sheet: Sheet, target: Target, actor: Actor
+) -> tuple[SegmentView | None, Box | None, str, str]:
     """Return a target's segment and cell, what it says, and who states it if it is a number."""
     if target.kind == TargetKind.STATEMENT:
         box = sheet.holding(target.id)
         said = (each.text for each in box.cell.statements if each.id == target.id) if box else ()
         return box and box.segment, box, next(iter(said), ""), ""
+    if target.kind == TargetKind.PERSONA:
+        persona = matrices.persona(sheet.matrix.id, target.id, actor)
+        return sheet.column(persona.segment_id), None, persona.name, ""
     segment = sheet.column(target.segment_id)
     if target.kind == TargetKind.MEASURE:
         box = sheet.box(target.segment_id, target.rest)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from segmatrix.base.errors import Invalid
 from segmatrix.evidence import actions, events, queries
 from segmatrix.evidence.terms import LABELS, Basis, ObservationKind, SourceKind, Stance
+from segmatrix.matrix import queries as matrices
 from segmatrix.web.actors import actor_on
 from segmatrix.web.evidence.frames import page
 from segmatrix.web.evidence.targets import choices, sent, value_of
@@ -45,7 +46,7 @@ def finding(request: HttpRequest, matrix_id: str, observation_id: str) -> HttpRe
     actor = actor_on(request, matrix_id)
     found = queries.observation(matrix_id, observation_id, actor)
     sheet = load_sheet(matrix_id, actor)
-    offered = choices(sheet)
+    offered = choices(sheet, matrices.personas(matrix_id, actor))
     named = {
         choice.value: f"{segment.name} · {choice.label}"
         for segment, some in offered

@@ -43,6 +43,7 @@ TOLD: dict[type[Fact], tuple[Promise, Callable[[Any], str]]] = {
     events.StanceChanged: (_("said what a finding does"), _stance),
     events.LinkRemoved: (_("unlinked a finding"), _nothing),
     events.LinkRestored: (_("linked a finding again"), _stance),
+    events.QuoteChosen: (_("chose what a persona says"), _nothing),
     events.RecordsImported: (
         _("made rows findings"),
         lambda fact: str(fact.added),

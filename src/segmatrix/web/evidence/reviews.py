@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from segmatrix.base.errors import Invalid
 from segmatrix.evidence import actions, events, queries
 from segmatrix.evidence.terms import LABELS, Stance, Status
+from segmatrix.matrix import queries as matrices
 from segmatrix.web.actors import actor_on
 from segmatrix.web.evidence.frames import page
 from segmatrix.web.evidence.targets import choices, sent
@@ -38,7 +39,7 @@ def review(request: HttpRequest, matrix_id: str) -> HttpResponse:
         "declined": declined,
         "source": queries.source(matrix_id, source_id, actor) if source_id else None,
         "imported": request.GET.get("imported", ""),
-        "targets": choices(load_sheet(matrix_id, actor)),
+        "targets": choices(load_sheet(matrix_id, actor), matrices.personas(matrix_id, actor)),
         "stances": [(stance.value, LABELS[stance]) for stance in Stance],
     }
     return page(request, actor, matrix_id, "review", context, tab="awaiting")

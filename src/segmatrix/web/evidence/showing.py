@@ -1,8 +1,10 @@
 """What is kept true on the pages of the Evidence area: how much stands behind each tab.
 
-A page hears by these that evidence changed, and asks for itself anew.
+A page hears by these that evidence changed, and asks for itself anew. The page of a segment's
+insights hears by a region of its own, which no view renders, that something is said otherwise.
 """
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.template.loader import render_to_string
@@ -10,7 +12,8 @@ from django.template.loader import render_to_string
 from segmatrix.base.actor import Actor
 from segmatrix.evidence import events
 from segmatrix.evidence.terms import TargetKind
-from segmatrix.live.rendering import Region
+from segmatrix.live.rendering import Region, show
+from segmatrix.matrix import events as matrix
 from segmatrix.matrix import queries
 from segmatrix.web.evidence.frames import counts
 
@@ -38,12 +41,37 @@ GATHERING = (
     events.DocumentRestored,
 )
 """Facts about what nothing is linked to yet."""
+IMAGINING = (
+    matrix.PersonaAdded,
+    matrix.PersonaEdited,
+    matrix.PersonaRemoved,
+    matrix.PersonaRestored,
+)
 LINKING = (
     events.ObservationLinked,
     events.StanceChanged,
     events.LinkRemoved,
     events.LinkRestored,
 )
+
+
+def register(touch: Callable[..., None], table: list[Region]) -> None:
+    """Tell `live` what each fact touches, by the function that does so for facts of a matrix.
+
+    Args:
+        touch: That function.
+        table: The regions of the table with a badge in each cell.
+    """
+    show("evidence", EvidenceView)
+    touch(*BEARING, regions=lambda fact: [*table, *COUNTS])
+    touch(*GATHERING, events.QuoteChosen, regions=lambda fact: COUNTS)
+    touch(*LINKING, regions=linked)
+    touch(*IMAGINING, regions=lambda fact: [insights(fact.segment_id)])
+
+
+def insights(segment_id: str) -> Region:
+    """Return what stands for all that is said and imagined of a segment."""
+    return Region("insights", (segment_id,))
 
 
 class EvidenceView:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from segmatrix.evidence import actions, events, queries
 from segmatrix.evidence.documents.blocks import Unit
 from segmatrix.evidence.terms import LABELS, ObservationKind, SourceKind, Stance
+from segmatrix.matrix import queries as matrices
 from segmatrix.web.actors import actor_on
 from segmatrix.web.evidence.documents import DocumentForm, read
 from segmatrix.web.evidence.frames import page
@@ -56,7 +57,7 @@ def source(request: HttpRequest, matrix_id: str, source_id: str) -> HttpResponse
         "findings": queries.observations(
             matrix_id, actor, source_id=source_id, page=_number(request, "page") or 1
         ),
-        "targets": choices(load_sheet(matrix_id, actor)),
+        "targets": choices(load_sheet(matrix_id, actor), matrices.personas(matrix_id, actor)),
         "kinds": KINDS,
         "finding_kinds": [(kind.value, LABELS[kind]) for kind in ObservationKind],
         "stances": [(stance.value, LABELS[stance]) for stance in Stance],

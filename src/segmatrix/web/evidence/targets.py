@@ -1,5 +1,6 @@
 """What a finding can be linked to, as a form offers it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -7,7 +8,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from segmatrix.evidence.targets import Target
-from segmatrix.matrix.queries import SegmentView
+from segmatrix.matrix.queries import PersonaView, SegmentView
 from segmatrix.web.matrix.sheets import Box, Sheet
 from segmatrix.web.posted import text
 
@@ -22,14 +23,18 @@ class Choice:
     label: str
 
 
-def choices(sheet: Sheet) -> list[tuple[SegmentView, list[Choice]]]:
-    """Return by segment what is claimed of it: the segment, its statements and stated numbers."""
+def choices(
+    sheet: Sheet, personas: Iterable[PersonaView]
+) -> list[tuple[SegmentView, list[Choice]]]:
+    """Return by segment what is claimed of it: itself, its statements, numbers and personas."""
+    imagined = list(personas)
     return [
         (
             segment,
             [
                 Choice(value_of(Target.segment(segment.id)), _("The segment as a whole")),
-                *(choice for line in sheet.lines for choice in _of(line.boxes[column])),
+                *(choice for line in sheet.open_lines for choice in _of(line.boxes[column])),
+                *(_persona(each) for each in imagined if each.segment_id == segment.id),
             ],
         )
         for column, segment in enumerate(sheet.columns)
@@ -45,6 +50,11 @@ def sent(request: HttpRequest) -> dict[str, str]:
     """Return the target that a form sent, as an input takes it; empty where none was chosen."""
     kind, _colon, target_id = text(request, "target").partition(":")
     return {"target_kind": kind, "target_id": target_id}
+
+
+def _persona(persona: PersonaView) -> Choice:
+    label = _("Persona: %(name)s") % {"name": persona.name}
+    return Choice(value_of(Target.persona(persona.id)), label)
 
 
 def _of(box: Box) -> list[Choice]:

@@ -7,6 +7,7 @@ from segmatrix.web.evidence import (
     findings,
     insights,
     links,
+    personas,
     records,
     reviews,
     sources,
@@ -15,6 +16,7 @@ from segmatrix.web.evidence import (
 EVIDENCE = "m/<slug:matrix_id>/evidence/"
 SOURCE = EVIDENCE + "sources/<slug:source_id>/"
 FINDING = EVIDENCE + "findings/<slug:observation_id>/"
+PERSONA = EVIDENCE + "personas/<slug:persona_id>/"
 LINK = EVIDENCE + "links/<slug:link_id>/"
 EXPIRY = EVIDENCE + "expiry/<slug:dimension_id>/"
 
@@ -40,6 +42,10 @@ urlpatterns = [
     path(EVIDENCE + "review/", reviews.review, name="review"),
     path(EVIDENCE + "review/settle/", reviews.settle, name="settle"),
     path(EVIDENCE + "insights/", insights.insights, name="insights"),
+    path(EVIDENCE + "personas/of/<slug:segment_id>/", personas.add, name="add-persona"),
+    path(PERSONA + "edit/", personas.edit, name="edit-persona"),
+    path(PERSONA + "remove/", personas.remove, name="remove-persona"),
+    path(PERSONA + "quote/", personas.quote, name="quote"),
     path(EVIDENCE + "contradictions/", insights.contradictions, name="contradictions"),
     path(EVIDENCE + "expiry/", expiries.expiries, name="expiries"),
     path(EXPIRY, expiries.set_expiry, name="set-expiry"),

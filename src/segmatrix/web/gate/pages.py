@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from segmatrix.base.actor import Actor
-from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.errors import GateClosed
 from segmatrix.review import actions, events
 from segmatrix.web.actors import actor_on, framed
@@ -18,10 +17,11 @@ from segmatrix.web.posted import operation
 
 def content(matrix_id: str, reader: Actor) -> dict[str, Any]:
     """Return what the region shows, the same for every reader."""
+    told = gate_told(matrix_id, reader)
     return {
-        "matrix": matrices.matrix(matrix_id, reader),
+        "matrix": told.matrix,
         "sheet_matrix_id": matrix_id,
-        "gate": gate_told(matrix_id, reader),
+        "gate": told,
         "next": reverse("gate:page", args=[matrix_id]),
     }
 

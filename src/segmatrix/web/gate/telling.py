@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from segmatrix.base.actor import Actor
+from segmatrix.matrix.queries import MatrixView
 from segmatrix.review import queries
 from segmatrix.review.queries import Judgement, Missing, SigningView, Verdict, Where
 
@@ -63,6 +64,7 @@ class ConditionTold:
 class GateTold:
     """The whole page, the same for every reader."""
 
+    matrix: MatrixView
     judgement: Judgement
     conditions: tuple[ConditionTold, ...]
     signing: SigningView
@@ -70,12 +72,9 @@ class GateTold:
 
 def gate_told(matrix_id: str, reader: Actor) -> GateTold:
     """Return what is left before the matrix is agreed, as the page tells it."""
-    judgement = queries.judgement(matrix_id, reader)
-    return GateTold(
-        judgement,
-        tuple(_condition(matrix_id, verdict) for verdict in judgement.verdicts),
-        queries.signing(matrix_id, reader),
-    )
+    seen = queries.gate_view(matrix_id, reader)
+    conditions = tuple(_condition(matrix_id, verdict) for verdict in seen.judgement.verdicts)
+    return GateTold(seen.matrix, seen.judgement, conditions, seen.signing)
 
 
 def _condition(matrix_id: str, verdict: Verdict) -> ConditionTold:

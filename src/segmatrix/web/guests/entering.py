@@ -23,6 +23,7 @@ from segmatrix.people.errors import NoSuchLink
 from segmatrix.people.queries import OfferedLink
 from segmatrix.people.terms import Role
 from segmatrix.web.actors import actor_on
+from segmatrix.web.guests.asking import Sheet, sheet_of
 from segmatrix.web.guests.forms import CodeForm, GuestForm
 from segmatrix.web.guests.guessing import CODES, PASSWORDS, counted
 from segmatrix.web.refusals import beside
@@ -120,7 +121,18 @@ def _greet(request: HttpRequest, token: str, offered: OfferedLink) -> HttpRespon
             )
         login(request, queries.account_of_person(token), SIGNS_IN)
         return _inside(request, offered)
-    return render(request, "segmatrix/guests/person.html", {"offered": offered, "other": other})
+    context = {"offered": offered, "other": other}
+    if not other and offered.role is not Role.VIEWER:
+        context["sheet"] = _asked_of_person(token, offered)
+    return render(request, "segmatrix/guests/person.html", context)
+
+
+def _asked_of_person(token: str, offered: OfferedLink) -> Sheet:
+    """Return what is asked of whose link it is, which its holder is told before they come in."""
+    account = queries.account_of_person(token)
+    assert account is not None, "a personal link has its person"
+    person = queries.actor_for(account, offered.workspace_id, matrix_id=offered.matrix_id)
+    return sheet_of(offered.matrix_id, person)
 
 
 def _come_in(
@@ -156,9 +168,10 @@ def _come_in(
 
 
 def _inside(request: HttpRequest, offered: OfferedLink) -> HttpResponse:
-    """Lead to what is asked, or for who may only read to the overview."""
+    """Lead guests to what is asked, and who may only read or has an account to the overview."""
     request.session.pop(FOLLOWED, None)
-    asked = offered.person_name and offered.role is not Role.VIEWER
+    by_link = offered.person_name or request.user.for_link
+    asked = by_link and offered.role is not Role.VIEWER
     return redirect("guests:asked" if asked else "matrix:overview", offered.matrix_id)
 
 

@@ -20,7 +20,7 @@ from segmatrix.people import queries
 from segmatrix.people.errors import LinkOver, NoSuchLink
 from segmatrix.people.queries import LinkView
 from segmatrix.web.actors import actor_on
-from segmatrix.web.guests.calendars import Date, calendar_file
+from segmatrix.web.calendars import Date, calendar_file
 from segmatrix.web.guests.forms import DateForm
 
 

@@ -97,6 +97,12 @@ def _place(found: NoticeView, actor: Actor) -> str:
         return reverse("objections:objection", args=[found.matrix_id, found.objection_id])
     if found.review_id:
         return reverse("reviews:all", args=[found.matrix_id])
+    if found.step_id:
+        return reverse("plan:page", args=[found.matrix_id]) + f"#step-{found.step_id}"
+    if found.kind is NoticeKind.VOICE_NOTED:
+        return reverse("guests:asked", args=[found.matrix_id])
+    if found.kind is NoticeKind.WORDING:
+        return reverse("revisions:all", args=[found.matrix_id]) + "#wordings"
     if found.kind is NoticeKind.SIGNING_ASKED:
         return reverse("gate:signing", args=[found.matrix_id])
     if found.question_id or found.proposal_id:

@@ -8,10 +8,11 @@ from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotFound
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.queries import Anchor
-from segmatrix.people import queries as people
-from segmatrix.web.actors import actor_on
+from segmatrix.review import queries as review
+from segmatrix.web.actors import actor_on, colleagues
 from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.drafting.questions import who_to_ask
+from segmatrix.web.matrix.contacts import suggested
 from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.forms import MeasureForm
 from segmatrix.web.matrix.histories import lines
@@ -40,11 +41,14 @@ def show_cell(
     if box is None:
         queries.segment(matrix_id, segment_id, actor)  # says what became of a merged one
         raise NotFound(_("There is no such cell in the table."))
+    present = colleagues(matrix_id, actor)
     context = {
         "box": box,
-        "members": people.participants(matrix_id, actor),
+        "members": present,
+        "suggested": suggested(matrix_id, box.cell, actor),
         "me_id": actor.member_id,
-        **who_to_ask(matrix_id, actor),
+        "people": review.listed_people(matrix_id, actor),
+        **who_to_ask(present),
         "measure_form": refused or MeasureForm.over(box.cell.stated, box.dimension.unit),
         "talk": talk_on(matrix_id, Anchor(segment_id=segment_id, dimension_id=dimension_id), actor),
         "history": lines(queries.cell_history(matrix_id, segment_id, dimension_id, actor)),

@@ -1,17 +1,47 @@
 """The charter: what a matrix is for, question by question, and what a customer is in it."""
 
+from typing import ClassVar
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from segmatrix.base.actor import Actor
+from segmatrix.live.rendering import Region
 from segmatrix.matrix import actions, events, queries
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.drafting.endorsements import said_of
 from segmatrix.web.matrix.forms import CharterForm, UnitForm
 from segmatrix.web.posted import operation, text
 from segmatrix.web.refusals import beside
+
+CHARTER = [Region("charter-standing")]
+
+
+class CharterView:
+    """The charter. Its texts are typed into on the page, which therefore asks for them itself.
+
+    What comes live says only which texts stand, and what the teams say of them.
+    """
+
+    holders: ClassVar = {"matrix-name": "", "charter-standing": ""}
+    templates: ClassVar = {
+        "matrix-name": "frame/name.html",
+        "charter-standing": "matrix/charter-standing.html",
+    }
+
+    def __init__(self, matrix_id: str, reader: Actor) -> None:
+        self._context = {
+            "matrix": queries.matrix(matrix_id, reader),
+            "endorsements": queries.endorsements(matrix_id, reader),
+        }
+
+    def render(self, region: Region) -> str:
+        """Return the element as it is on the page now."""
+        return render_to_string(f"segmatrix/{self.templates[region.name]}", self._context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -37,7 +37,7 @@ def add(request: HttpRequest, matrix_id: str) -> HttpResponse:
             words = _("Added the row “%(name)s”.") % {"name": given.name}
             return written(request, matrix_id, facts, actor, undo=given.operation_id, words=words)
     sheet = load_sheet(matrix_id, actor)
-    context = {"form": form, "hidden": sheet.hidden}
+    context = {"form": form, "hidden": sheet.hidden, "profile": sheet.profile}
     status = 422 if form.errors else 200
     template = "segmatrix/matrix/new-dimension-drawer.html"
     return drawer(request, actor, matrix_id, template, context, sheet=sheet, status=status)

@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from segmatrix.matrix.queries import DimensionView, MatrixView, SegmentView, StatedMeasureView
+from segmatrix.matrix.queries import (
+    DimensionView,
+    MatrixView,
+    ScaffoldView,
+    SegmentView,
+    StatedMeasureView,
+)
 from segmatrix.matrix.terms import LABELS, Kind, Over, Tier, Unit
 from segmatrix.web.forms import OperationForm
 
@@ -75,24 +81,48 @@ class MatrixForm(UnitForm):
 
 
 class NewMatrixForm(MatrixForm):
-    """A new matrix that begins with the built-in rows, or like another one of the workspace."""
+    """A new matrix that begins with the built-in rows, a template, or like another matrix.
+
+    `like` is empty, `TEMPLATE` and a template's id, or a matrix' id.
+    """
+
+    TEMPLATE = "template-"
 
     like = forms.ChoiceField(label=_("Begin with"), required=False)
     filled = forms.BooleanField(
         label=_("Copy what its cells say, too"),
         required=False,
-        help_text=_("Rules, comments and evidence stay where they are."),
+        help_text=_("Of another matrix. Rules, comments and evidence stay where they are."),
     )
 
-    def __init__(self, others: Iterable[MatrixView], *given: object) -> None:
-        super().__init__(*given)
+    def __init__(
+        self,
+        others: Iterable[MatrixView],
+        templates: Iterable[ScaffoldView],
+        *given: object,
+        **more: object,
+    ) -> None:
+        super().__init__(*given, **more)
+        kept = [(f"{self.TEMPLATE}{each.id}", each.name) for each in templates]
+        begun = [(each.id, each.name) for each in others]
+        groups = [(_("Templates"), kept), (_("Like another matrix"), begun)]
         self.fields["like"].choices = [
             ("", _("The eight questions about every segment")),
-            *(
-                (each.id, _("Segments and rows of “%(name)s”") % {"name": each.name})
-                for each in others
-            ),
+            *((label, choices) for label, choices in groups if choices),
         ]
+
+
+class ScaffoldForm(OperationForm):
+    """A template to keep."""
+
+    name = forms.CharField(
+        label=_("Name of the template"), widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    columns = forms.BooleanField(
+        label=_("Keep the names of the segments, too"),
+        required=False,
+        help_text=_("With how much they matter and their colours."),
+    )
 
 
 class SegmentForm(OperationForm):

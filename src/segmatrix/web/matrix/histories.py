@@ -16,8 +16,10 @@ from segmatrix.web.drafting import histories as drafting
 from segmatrix.web.evidence import histories as evidence
 from segmatrix.web.figures import figure
 from segmatrix.web.gate import histories as gate
+from segmatrix.web.plan import histories as plan
 from segmatrix.web.revisions import histories as revisions
 from segmatrix.web.stakeholders import histories as stakeholders
+from segmatrix.web.voices import histories as voices
 
 MOST = 50
 
@@ -70,6 +72,12 @@ TOLD: dict[type[Fact], Told] = {
     events.ContactAdded: (_("named"), _field("name")),
     events.ContactRemoved: (_("took a contact off"), _nothing),
     events.ContactRestored: (_("put back"), _field("name")),
+    events.ContactDismissed: (_("need not ask"), _field("name")),
+    events.ContactReconsidered: (_("may ask after all"), _field("name")),
+    events.PersonaAdded: (_("imagined"), _field("name")),
+    events.PersonaEdited: (_("described anew"), _field("name")),
+    events.PersonaRemoved: (_("put away"), _field("name")),
+    events.PersonaRestored: (_("brought back"), _field("name")),
     events.ThreadStarted: (_("commented"), _field("text")),
     events.ReplyAdded: (_("answered"), _field("text")),
     events.CommentEdited: (_("reworded the comment"), _field("text")),
@@ -120,7 +128,9 @@ TOLD: dict[type[Fact], Told] = {
     **revisions.TOLD,
     **evidence.TOLD,
     **gate.TOLD,
+    **plan.TOLD,
     **stakeholders.TOLD,
+    **voices.TOLD,
 }
 
 

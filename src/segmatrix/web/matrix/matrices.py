@@ -9,6 +9,7 @@ from segmatrix.imports.actions import fill_like
 from segmatrix.imports.events import FillLike
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.queries import Anchor
+from segmatrix.matrix.scaffolding import Scaffold, shipped
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
@@ -18,6 +19,7 @@ from segmatrix.web.matrix.beginnings import begun
 from segmatrix.web.matrix.forms import NewMatrixForm
 from segmatrix.web.matrix.overviews import Overview, look_over
 from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.plan.pages import told_of
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
 from segmatrix.web.writing import write
@@ -42,20 +44,31 @@ def overview(request: HttpRequest, matrix_id: str) -> HttpResponse:
         "next": request.path,
     }
     context["unclear"] = len(findings_on(sheet).open)
+    context |= told_of(request, actor, matrix_id)
     return render(request, "segmatrix/matrix/overview.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest, workspace_id: str) -> HttpResponse:
-    """Begin a matrix, empty or like another one, and lead to its table."""
+    """Begin a matrix, empty, with a template or like another one, and lead to its table.
+
+    What it would ask is shown before, where the form or the address asks for that.
+    """
     actor = actor_in(request, workspace_id)
     people.require(actor, Permission.SHAPE)
     others = queries.matrices(workspace_id, actor)
-    form = NewMatrixForm(others, request.POST or None)
+    templates = queries.scaffolds(workspace_id, actor)
+    looking = bool(text(request, "look"))
+    said = request.POST if looking else request.GET
+    form = NewMatrixForm(
+        others, templates, None if looking else request.POST or None, initial=said.dict()
+    )
     if form.is_valid():
         with beside(form):
             return redirect("matrix:table", _created(form, actor))
-    context = workspace_context(actor, "") | {"form": form, "others": others}
+    context = workspace_context(actor, "") | {"form": form, "chosen": bool(others or templates)}
+    if looking or "like" in said:
+        context["asks"] = _asks(said.get("like", ""), actor)
     status = 422 if form.errors else 200
     return render(request, "segmatrix/matrix/new-matrix.html", context, status=status)
 
@@ -75,13 +88,23 @@ def rename(request: HttpRequest, matrix_id: str) -> HttpResponse:
 def _created(form: NewMatrixForm, actor: Actor) -> str:
     """Begin the matrix, fill it and return its id; what is refused leaves none behind."""
     said = form.cleaned_data
+    like, once = said["like"], f"{said['operation']}-like"
     with begun(form, actor) as matrix_id:
-        if said["like"]:
+        if like.startswith(form.TEMPLATE):
+            asks = _asks(like, actor).to_json()
+            laying = events.LayOut(operation_id=once, matrix_id=matrix_id, scaffold=asks)
+            actions.lay_out(laying, actor=actor)
+        elif like:
             filling = FillLike(
-                operation_id=f"{said['operation']}-like",
-                matrix_id=matrix_id,
-                like_id=said["like"],
-                filled=said["filled"],
+                operation_id=once, matrix_id=matrix_id, like_id=like, filled=said["filled"]
             )
             fill_like(filling, actor=actor)
     return matrix_id
+
+
+def _asks(like: str, actor: Actor) -> Scaffold:
+    """Return what a matrix asks that begins with what was chosen."""
+    if like.startswith(NewMatrixForm.TEMPLATE):
+        scaffold_id = like.removeprefix(NewMatrixForm.TEMPLATE)
+        return queries.scaffold(actor.workspace_id, scaffold_id, actor).asks
+    return queries.scaffold_like(like, actor) if like else shipped()

@@ -69,7 +69,7 @@ def _segments(sheet: Sheet) -> Iterator[Option]:
 
 
 def _statements(sheet: Sheet) -> Iterator[Option]:
-    for line in sheet.lines:
+    for line in sheet.open_lines:
         for box in line.boxes:
             for statement in box.cell.statements:
                 yield {

@@ -1,6 +1,6 @@
 """Splitting a segment: parts named, its statements given to them, shown beforehand, then done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Refusal
 from segmatrix.matrix import actions, events, queries
-from segmatrix.matrix.queries import StatementView
+from segmatrix.matrix.queries import PersonaView
 from segmatrix.matrix.terms import LABELS, Tier
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
@@ -26,8 +26,17 @@ MOST_PARTS = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A statement or persona with the number of the part it goes to, 0 for the original."""
+
+    id: str
+    text: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One part as it was typed so far, with the statements chosen for it.
+    """One part as it was typed so far, with the statements and personas chosen for it.
 
     Attributes:
         number: Counted from 1, as fields name it.
@@ -37,7 +46,8 @@ class Part:
     name: str
     note: str
     tier: str
-    statements: tuple[StatementView, ...]
+    statements: tuple[Choice, ...]
+    personas: tuple[Choice, ...]
 
     @property
     def letter(self) -> str:
@@ -46,16 +56,8 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A statement with the number of the part it goes to, 0 for the original."""
-
-    statement: StatementView
-    part: int
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """The statements of one cell, with where each is to go."""
+    """The statements of one cell, or the personas, with where each is to go."""
 
     name: str
     choices: tuple[Choice, ...]
@@ -65,8 +67,8 @@ class Row:
 def split(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Ask into which parts a segment is to be split, show what that would do, and do it.
 
-    Posted fields: for each part `name-N`, `note-N` and `tier-N`; for each statement
-    `goes-STATEMENT` with the number of a part; `parts`, how many there are, or `more`, how many
+    Posted fields: for each part `name-N`, `note-N` and `tier-N`; for each statement and persona
+    `goes-ID` with the number of a part; `parts`, how many there are, or `more`, how many
     there are to be; and `do`, without which it is only shown.
     """
     actor = actor_on(request, matrix_id)
@@ -74,7 +76,8 @@ def split(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse
     segment = queries.segment(matrix_id, segment_id, actor)
     sheet = load_sheet(matrix_id, actor)
     rows = _rows(request, sheet, segment_id)
-    parts = _parts(request, rows, segment.tier)
+    imagined = _imagined(request, queries.personas(matrix_id, actor), segment_id)
+    parts = _parts(request, rows, imagined, segment.tier)
     refusal: Refusal | None = None
     if "do" in request.POST:
         try:
@@ -85,7 +88,7 @@ def split(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse
     context = {
         "segment": segment,
         "parts": parts,
-        "rows": rows,
+        "rows": [*rows, Row(_("Personas"), imagined)] if imagined else rows,
         "tiers": [(tier, LABELS[tier]) for tier in Tier],
         "more": len(parts) + 1 if len(parts) < MOST_PARTS else 0,
         "stays": sum(len(row.choices) for row in rows) - chosen,
@@ -115,10 +118,11 @@ def _done(
                 "name": part.name,
                 "note": part.note,
                 "tier": part.tier,
-                "statement_ids": [statement.id for statement in part.statements],
+                "statement_ids": [each.id for each in part.statements],
+                "persona_ids": [each.id for each in part.personas],
             }
             for part in parts
-            if part.name or part.note or part.statements
+            if part.name or part.note or part.statements or part.personas
         ],
     )
     facts = actions.split_segment(given, actor=actor)
@@ -128,13 +132,13 @@ def _done(
 
 def _rows(request: HttpRequest, sheet: Sheet, segment_id: str) -> list[Row]:
     """Return the statements of a segment by row, with where each goes as far as was chosen."""
-    boxes = [box for line in sheet.lines for box in line.boxes if box.segment.id == segment_id]
+    boxes = [box for line in sheet.open_lines for box in line.boxes if box.segment.id == segment_id]
     return [
         Row(
             box.dimension.name,
             tuple(
-                Choice(statement, _number(request, f"goes-{statement.id}"))
-                for statement in box.cell.statements
+                Choice(each.id, each.text, _number(request, f"goes-{each.id}"))
+                for each in box.cell.statements
             ),
         )
         for box in boxes
@@ -142,7 +146,21 @@ def _rows(request: HttpRequest, sheet: Sheet, segment_id: str) -> list[Row]:
     ]
 
 
-def _parts(request: HttpRequest, rows: Sequence[Row], tier: str) -> list[Part]:
+def _imagined(
+    request: HttpRequest, personas: Iterable[PersonaView], segment_id: str
+) -> tuple[Choice, ...]:
+    """Return the personas of a segment, with where each goes as far as was chosen."""
+    return tuple(
+        Choice(each.id, each.name, _number(request, f"goes-{each.id}"))
+        for each in personas
+        if each.segment_id == segment_id
+    )
+
+
+def _parts(
+    request: HttpRequest, rows: Sequence[Row], imagined: Sequence[Choice], tier: str
+) -> list[Part]:
+    said = [choice for row in rows for choice in row.choices]
     asked = _number(request, "more") or _number(request, "parts") or 1
     return [
         Part(
@@ -150,9 +168,8 @@ def _parts(request: HttpRequest, rows: Sequence[Row], tier: str) -> list[Part]:
             name=text(request, f"name-{number}"),
             note=text(request, f"note-{number}"),
             tier=text(request, f"tier-{number}") or tier,
-            statements=tuple(
-                choice.statement for row in rows for choice in row.choices if choice.part == number
-            ),
+            statements=tuple(choice for choice in said if choice.part == number),
+            personas=tuple(choice for choice in imagined if choice.part == number),
         )
         for number in range(1, min(asked, MOST_PARTS) + 1)
     ]

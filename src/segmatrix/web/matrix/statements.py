@@ -22,9 +22,14 @@ def statement(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpRe
     actor = actor_on(request, matrix_id)
     found = queries.statement(matrix_id, statement_id, actor)
     sheet = load_sheet(matrix_id, actor)
+    box = sheet.box(found.segment_id, found.dimension_id)
     context = {
         "statement": found,
-        "box": sheet.box(found.segment_id, found.dimension_id),
+        "box": box,
+        "voice": next((point.voice for point in box.points if point.statement.id == found.id), None)
+        if box
+        else None,
+        "me_id": actor.member_id,
         "columns": sheet.columns,
         "rewordable": _is_agreed_definition(sheet, found.dimension_id),
         "talk": talk_on(matrix_id, Anchor(statement_id=statement_id), actor),

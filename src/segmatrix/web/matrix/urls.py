@@ -13,6 +13,7 @@ from segmatrix.web.matrix import (
     merges,
     palettes,
     rules,
+    scaffolds,
     segments,
     splits,
     statements,
@@ -26,10 +27,17 @@ DIMENSION = MATRIX + "dimensions/<slug:dimension_id>/"
 CELL = MATRIX + "cells/<slug:segment_id>/<slug:dimension_id>/"
 WORD = SEGMENT + "words/<slug:alias_id>/"
 STATEMENT = MATRIX + "statements/<slug:statement_id>/"
+TEMPLATES = "w/<slug:workspace_id>/templates/"
+TEMPLATE = TEMPLATES + "<slug:scaffold_id>/"
 
 app_name = "matrix"
 urlpatterns = [
     path("w/<slug:workspace_id>/matrices/new/", matrices.create, name="create"),
+    path(TEMPLATES, scaffolds.templates, name="templates"),
+    path(TEMPLATE + "name/", scaffolds.rename, name="rename-template"),
+    path(TEMPLATE + "remove/", scaffolds.remove, name="remove-template"),
+    path(TEMPLATE + "restore/", scaffolds.restore, name="restore-template"),
+    path(MATRIX + "template/", scaffolds.save, name="save-template"),
     path(MATRIX, matrices.overview, name="overview"),
     path(MATRIX + "name/", matrices.rename, name="rename"),
     path(MATRIX + "table/", tables.table, name="table"),
@@ -69,6 +77,7 @@ urlpatterns = [
     path(CELL + "measure/", measures.state, name="state-measure"),
     path(CELL + "measure/withdraw/", measures.withdraw, name="withdraw-measure"),
     path(CELL + "contacts/", contacts.add, name="add-contact"),
+    path(CELL + "contacts/dismiss/", contacts.dismiss, name="dismiss-contact"),
     path(MATRIX + "contacts/<slug:contact_id>/remove/", contacts.remove, name="remove-contact"),
     path(STATEMENT, statements.statement, name="statement"),
     path(STATEMENT + "edit/", statements.edit, name="edit-statement"),

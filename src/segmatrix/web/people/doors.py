@@ -43,7 +43,7 @@ DOORS = (
     ),
     Door(
         _("Start empty"),
-        _("The eight questions about every segment, or the segments and rows of another matrix."),
+        _("The eight questions about every segment, a template of yours, or what another asks."),
         _("Name the matrix"),
         "plus",
         "matrix:create",

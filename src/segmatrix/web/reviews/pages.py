@@ -87,6 +87,7 @@ def answer(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse
         "review_id": review_id,
         "answer": text(request, "answer"),
         "words": text(request, "words"),
+        "deputy_id": text(request, "deputy"),
     }
     words = _("Thank you: your answer is noted.")
     return _write(request, matrix_id, actions.answer_review, events.AnswerReview, words, about)

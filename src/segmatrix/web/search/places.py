@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from segmatrix.matrix.queries import AGREED
 from segmatrix.search.queries import Hit
 from segmatrix.search.terms import Kind
 
@@ -17,10 +18,26 @@ def place_of(matrix_id: str, hit: Hit) -> str:
             return reverse("matrix:segment", args=[matrix_id, hit.about])
         case Kind.DEFINITION | Kind.STATEMENT:
             return reverse("matrix:statement", args=[matrix_id, hit.id])
+        case Kind.PERSONA:
+            insights = reverse("evidence:insights", args=[matrix_id])
+            return f"{insights}?{urlencode({'segment': hit.about})}#persona-{hit.id}"
         case Kind.CHARTER:
             return f"{reverse('matrix:charter', args=[matrix_id])}#{hit.id}"
         case Kind.COMMENT:
             return reverse("comments:thread", args=[matrix_id, hit.about])
+        case Kind.PROPOSAL:
+            segment_id, _, dimension_id = hit.about.partition(":")
+            cell = reverse("matrix:cell", args=[matrix_id, segment_id, dimension_id])
+            return f"{cell}#proposal-{hit.id}"
+        case Kind.VARIANT:
+            return reverse("matrix:statement", args=[matrix_id, hit.about])
+        case Kind.REASON:
+            segment_id, _, member_id = hit.id.partition(":")
+            if member_id == AGREED:
+                return reverse("map:page", args=[matrix_id])
+            return reverse("map:placement", args=[matrix_id, segment_id, member_id])
+        case Kind.OBJECTION:
+            return reverse("objections:objection", args=[matrix_id, hit.about])
         case Kind.FINDING:
             return reverse("evidence:finding", args=[matrix_id, hit.id])
         case Kind.SOURCE:
@@ -29,4 +46,7 @@ def place_of(matrix_id: str, hit: Hit) -> str:
             source = reverse("evidence:source", args=[matrix_id, hit.about])
             block = hit.id.partition(":")[2]
             return f"{source}?{urlencode({'block': block})}#block-{block}"
+        case Kind.TEMPLATE:
+            templates = reverse("matrix:templates", args=[hit.about])
+            return f"{templates}#template-{hit.id}"
     raise AssertionError(f"nobody knows where a {hit.kind} is read")

@@ -21,7 +21,7 @@ def expose(
     shown: Shown,
     revision: int | None = None,
 ) -> None:
-    """Note that the reader was shown a revision, if they are asked and could answer.
+    """Note that the reader was shown a revision, if they or whom they stand for are asked.
 
     Without a number it is the one that is being worked on.
 
@@ -32,14 +32,16 @@ def expose(
     if "prefetch" in request.headers.get("Sec-Purpose", ""):
         return
     number = matrix.revision if revision is None else revision
-    stakeholder_id = queries.not_exposed(matrix.id, number, actor)
-    if stakeholder_id is None or not people.may(actor, Permission.COMMENT, matrix.id):
+    unexposed = queries.not_exposed(matrix.id, number, actor)
+    if not unexposed or not people.may(actor, Permission.COMMENT, matrix.id):
         return
-    given = events.RecordExposure(
-        matrix_id=matrix.id,
-        stakeholder_id=stakeholder_id,
-        revision=number,
-        shown=shown.value,
-    )
-    with suppress(Refusal):
-        actions.record_exposure(given, actor=actor)
+    for each in unexposed:
+        given = events.RecordExposure(
+            matrix_id=matrix.id,
+            stakeholder_id=each.stakeholder_id,
+            deputy_id=each.deputy_id,
+            revision=number,
+            shown=shown.value,
+        )
+        with suppress(Refusal):
+            actions.record_exposure(given, actor=actor)

@@ -25,7 +25,7 @@ class Row:
     """One person and what they were shown, by revision; None where nothing."""
 
     person: StakeholderView
-    shown: tuple[ExposureView | None, ...]
+    shown: tuple[tuple[int, ExposureView | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def ledger(request: HttpRequest, matrix_id: str) -> HttpResponse:
     context = {
         "revisions": revisions,
         "rows": [
-            Row(person, tuple(shown.get((person.id, number)) for number in revisions))
+            Row(person, tuple((number, shown.get((person.id, number))) for number in revisions))
             for person in listed
         ],
         "whole": _share("", listed),

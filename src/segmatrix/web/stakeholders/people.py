@@ -17,6 +17,7 @@ from segmatrix.web.actors import actor_on
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.stakeholders.frames import page
+from segmatrix.web.stakeholders.links import links_of
 from segmatrix.web.writing import write
 
 LEVELS = [(level.value, label) for level, label in LEVEL_LABELS.items()]
@@ -31,6 +32,7 @@ def people(request: HttpRequest, matrix_id: str) -> HttpResponse:
     context = {
         "name_of": {each.id: each.name for each in listed},
         "removed": queries.stakeholders(matrix_id, actor, removed=True),
+        "links": links_of(matrix_id, actor),
         **choices(matrix_id, actor, listed),
     }
     return page(request, actor, matrix_id, listed, context, tab="people")
@@ -55,6 +57,8 @@ def person(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpRes
         "interviews": held,
         "sources": [each for each in evidence.sources(matrix_id, actor) if each not in held],
         "excuses": EXCUSES,
+        "deputy": queries.deputies(matrix_id, actor).get(found.id),
+        "links": links_of(matrix_id, actor),
         "history": lines(queries.stakeholder_history(matrix_id, found.id, actor)),
         **choices(matrix_id, actor, listed, but=found),
     }

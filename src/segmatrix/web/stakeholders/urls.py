@@ -1,6 +1,13 @@
 from django.urls import path
 
-from segmatrix.web.stakeholders import coverages, exposures, interviews, nominations, people
+from segmatrix.web.stakeholders import (
+    coverages,
+    exposures,
+    interviews,
+    links,
+    nominations,
+    people,
+)
 
 PEOPLE = "m/<slug:matrix_id>/people/"
 PERSON = PEOPLE + "<slug:stakeholder_id>/"
@@ -22,6 +29,7 @@ urlpatterns = [
     path(PERSON + "restore/", people.restore, name="restore"),
     path(PERSON + "excuse/", people.excuse, name="excuse"),
     path(PERSON + "expect/", people.expect, name="expect"),
+    path(PERSON + "link/", links.make_link, name="make-link"),
     path(PERSON + "nominate/", nominations.nominate, name="nominate"),
     path(PERSON + "withdraw/", nominations.withdraw, name="withdraw"),
     path(PERSON + "interviews/", interviews.add, name="add-interview"),

@@ -32,8 +32,11 @@ def excuse_label(person: StakeholderView) -> str:
 
 @register.filter
 def shown_label(exposure: ExposureView) -> str:
-    """Say how somebody was shown a revision."""
-    return exposure.meeting or str(SHOWN_LABELS[Shown(exposure.shown)])
+    """Say how somebody, or who answers for them, was shown a revision."""
+    words = exposure.meeting or str(SHOWN_LABELS[Shown(exposure.shown)])
+    if not exposure.deputy:
+        return words
+    return _("%(words)s (%(name)s, as deputy)") % {"words": words, "name": exposure.deputy}
 
 
 @register.filter

@@ -7,6 +7,8 @@
 import "./mention-field.js";
 import { oneAtATime } from "./one-at-a-time.js";
 
+const TABLE = "matrix-table"; // with segments merged or split, conversations go elsewhere
+
 class CommentThreads extends HTMLElement {
   connectedCallback() {
     document.addEventListener("live:news", this.#heard);
@@ -22,7 +24,7 @@ class CommentThreads extends HTMLElement {
 
   /** News without a word on who changed what may be about anything. */
   #heard = ({ detail: { changes } }) => {
-    if (!changes.length || changes.some(({ id }) => id === this.id)) this.renew();
+    if (!changes.length || changes.some(({ id }) => id === this.id || id === TABLE)) this.renew();
   };
 
   #written = async ({ detail: { by } }) => {

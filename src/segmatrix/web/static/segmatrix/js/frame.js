@@ -7,5 +7,6 @@ import "./command-palette.js";
 import "./dialogs.js";
 import "./menus.js";
 import "./search-key.js";
+import "./current-places.js";
 import "./undo-key.js";
 import "./unread-count.js";

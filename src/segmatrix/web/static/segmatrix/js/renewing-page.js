@@ -3,7 +3,8 @@
  *
  * What somebody is typing, ticking or selecting is never taken away: then a button offers the news.
  * A form with `data-leads-to` goes to another page after its write. The element says in `data-news`
- * that something changed, and in `data-show` what the button is called.
+ * that something changed, and in `data-show` what the button is called; `data-about` may name one
+ * element more whose change tells that this page is out of date.
  */
 import { oneAtATime } from "./one-at-a-time.js";
 import { typedIn } from "./typing.js";
@@ -30,14 +31,15 @@ export class RenewingPage extends HTMLElement {
 
   #written = ({ detail: { by } }) => {
     if (by.dataset.leadsTo) return this.#lead(by.dataset.leadsTo);
-    this.#renew();
+    this.renew();
   };
 
   /** What changed, here or elsewhere, arrives with the counts that it touched. */
   #news = ({ detail: { changes } }) => {
-    const ours = changes.filter(({ id }) => id.startsWith(this.constructor.about));
+    const { about } = this.dataset;
+    const ours = changes.filter(({ id }) => id === about || id.startsWith(this.constructor.about));
     if (!ours.length) return;
-    if (!this.#busy) this.#renew();
+    if (!this.#busy) this.renew();
     else if (ours.some(({ member }) => member !== document.body.dataset.me)) this.#offerNews();
   };
 
@@ -45,7 +47,8 @@ export class RenewingPage extends HTMLElement {
     return typedIn(this) || this.contains(document.activeElement?.closest("form, [data-block]"));
   }
 
-  #renew = oneAtATime(async () => {
+  /** Ask for the page anew and show what is in this element there. */
+  renew = oneAtATime(async () => {
     const busy = this.#busy;
     const response = await fetch(location.href);
     if (!response.ok) return;
@@ -77,7 +80,7 @@ export class RenewingPage extends HTMLElement {
     button.type = "button";
     button.className = "text-button";
     button.textContent = this.dataset.show;
-    button.addEventListener("click", () => this.#renew());
+    button.addEventListener("click", () => this.renew());
     notice.append(this.dataset.news, " ", button);
     this.prepend(notice);
     this.#offer = notice;

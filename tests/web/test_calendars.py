@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segmatrix.web.guests.calendars import Date, calendar_file
+from segmatrix.web.calendars import Date, calendar_file
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=ZoneInfo("Europe/Berlin"))
 

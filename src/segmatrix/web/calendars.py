@@ -1,4 +1,4 @@
-"""One date as a calendar file, RFC 5545: what every calendar opens."""
+"""Dates as a calendar file, RFC 5545: what every calendar opens."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,11 +8,12 @@ LINE_OCTETS = 75  # RFC 5545, 3.1: a longer line is folded
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """When people meet, and what it is about.
+    """When people meet, or by when something is due, and what it is about.
 
     Attributes:
         id: Unique for ever; a file made again with the same one replaces the date in a calendar.
-        begins, ends, written: Instants with a zone.
+        begins, written: Instants with a zone.
+        ends: Such an instant, or None for what has a time and lasts no while.
     """
 
     id: str
@@ -20,29 +21,35 @@ class Date:
     text: str
     address: str
     begins: datetime
-    ends: datetime
+    ends: datetime | None
     written: datetime
 
 
-def calendar_file(date: Date) -> str:
+def calendar_file(*dates: Date) -> str:
     """Return the file's text, to be sent as `text/calendar` in UTF-8."""
-    lines = (
+    lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Segmatrix//Segmatrix//EN",
         "METHOD:PUBLISH",
+        *(line for date in dates for line in _event(date)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _event(date: Date) -> list[str]:
+    return [
         "BEGIN:VEVENT",
         f"UID:{date.id}",
         f"DTSTAMP:{_instant(date.written)}",
         f"DTSTART:{_instant(date.begins)}",
-        f"DTEND:{_instant(date.ends)}",
+        *([f"DTEND:{_instant(date.ends)}"] if date.ends else []),
         f"SUMMARY:{_escaped(date.title)}",
         f"DESCRIPTION:{_escaped(date.text)}",
         f"URL:{date.address}",
         "END:VEVENT",
-        "END:VCALENDAR",
-    )
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+    ]
 
 
 def _instant(moment: datetime) -> str:

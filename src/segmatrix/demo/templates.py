@@ -1,0 +1,18 @@
+"""What the example's people keep of their matrix for the next one."""
+
+from collections.abc import Callable
+
+from segmatrix.activity.events import Fact, Input
+from segmatrix.matrix import actions, events
+from segmatrix.matrix.queries import MatrixView
+
+Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
+
+
+def keep_questions(do: Do, matrix: MatrixView, facilitator: str) -> None:
+    """Keep what the matrix asks as two templates, one of them with its segments."""
+    here = {"workspace_id": matrix.workspace_id, "matrix_id": matrix.id}
+    bare = events.SaveScaffold(**here, name="What we ask about customers")
+    named = events.SaveScaffold(**here, name="Our segments, asked anew each year", columns=True)
+    for given in (bare, named):
+        do(actions.save_scaffold, given, facilitator)

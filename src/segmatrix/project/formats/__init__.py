@@ -1,0 +1,1 @@
+"""How dates read in each language, where we choose otherwise than Django does."""
