@@ -5,6 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from segmatrix.cli.agreement import agreement
 from segmatrix.cli.changes import changes
 from segmatrix.cli.conforming import conform
 from segmatrix.cli.data import mapping
@@ -44,6 +45,7 @@ app.command()(conform)
 app.command()(why)
 app.command()(changes)
 app.command()(trend)
+app.command()(agreement)
 app.command()(lint)
 app.command()(gate)
 app.command()(mapping)
