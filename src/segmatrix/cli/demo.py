@@ -57,6 +57,7 @@ def demo(
         again = ["demo", "--home", str(home), "--port", str(port), *["--build-only"] * build_only]
         os.execv(sys.executable, [sys.executable, "-m", "segmatrix.cli", *again])  # noqa: S606
     listening = None if build_only else listen(LOCAL, port)
+    _keep_mail_in(home)
     enter(home)
     _say_who()
     if listening is not None:
@@ -78,6 +79,12 @@ def _build(home: Path, data: Path | None, mapping: Path | None) -> None:
             shutil.rmtree(beside)
             raise
         beside.rename(home)
+
+
+def _keep_mail_in(home: Path) -> None:
+    """Have mail written to files, where it does not bury who to sign in as."""
+    if "SEGMATRIX_SMTP" not in os.environ:
+        os.environ.setdefault("SEGMATRIX_MAIL_FOLDER", str(home.resolve() / "mail"))
 
 
 def _story(data: Path | None, mapping: Path | None) -> "Story":
@@ -144,3 +151,5 @@ def _say_who() -> None:
             address_of(who), who.name, who.department, f"{who.role}{', analyst' * who.analyst}"
         )
     Console().print(table)
+    if folder := os.environ.get("SEGMATRIX_MAIL_FOLDER"):
+        typer.echo(f"Mail to them is written to {folder}.")

@@ -194,8 +194,19 @@ LOGGING = {
             "class": "logging.StreamHandler",
             "formatter": "line",
             "filters": ["without-secrets"],
-        }
+        },
+        "troubles": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["without-secrets"],
+            "level": "WARNING",
+        },
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"segmatrix": {"level": "INFO"}},
+    "loggers": {
+        "segmatrix": {"level": "INFO"},
+        # The worker has these tell of every task; what became of a job stands in its row.
+        "django_tasks": {"handlers": ["troubles"], "propagate": False},
+        "django_tasks_db": {"handlers": ["troubles"], "propagate": False},
+    },
 }
