@@ -15,6 +15,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("SEGMATRIX_SMTP", raising=False)
     monkeypatch.setenv("SEGMATRIX_MAIL_FOLDER", "")
     monkeypatch.delenv("SEGMATRIX_MAIL_FOLDER")
+    (tmp_path / "secret-key").write_text("known to nobody but this test")
     return tmp_path
 
 
@@ -37,3 +38,11 @@ def test_mail_is_written_to_the_home_unless_it_was_said_where_to(
 def test_with_a_mail_server_it_is_sent(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEGMATRIX_SMTP", "smtp://localhost")
     assert "Mail to them" not in said(built)
+
+
+def test_a_folder_that_holds_something_else_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all")
+    refused = CliRunner().invoke(app, ["demo", "--home", str(tmp_path), "--build-only"])
+    assert refused.exit_code == 2
+    assert "holds something else than an example" in refused.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]

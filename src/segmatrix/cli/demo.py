@@ -49,7 +49,7 @@ def demo(
         home = HOME.with_name(f"{HOME}-{data.resolve().name}") if data else HOME
     if mapping is not None and data is None:
         refuse("--map speaks of files", "Add --data, or leave it out.")
-    if not home.exists():
+    if not _is_there(home):
         if not build_only:
             listen(LOCAL, port).close()  # refused now rather than when all is built
         _build(home, data, mapping)
@@ -63,6 +63,15 @@ def demo(
     if listening is not None:
         prepare()
         run_server(listening, LOCAL, port)
+
+
+def _is_there(home: Path) -> bool:
+    """Say whether an example was built here, refusing a folder that holds something else."""
+    if not home.exists() or (home.is_dir() and not any(home.iterdir())):
+        return False
+    if not (home / "secret-key").is_file():
+        refuse(f"{home} holds something else than an example", "Name another --home.")
+    return True
 
 
 def _build(home: Path, data: Path | None, mapping: Path | None) -> None:
