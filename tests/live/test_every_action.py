@@ -17,11 +17,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def bench(cast: Cast) -> Bench:
-    """A matrix with two segments: pages that show nothing yet have words of their own for that."""
-    bench = Bench(cast)
-    bench.segment("Growing teams")
-    bench.segment("Careful buyers")
-    return bench
+    """A matrix in which nothing is said yet."""
+    return Bench(cast)
 
 
 # That every action has a deed is held by `tests/matrix/test_every_action.py`.
@@ -68,3 +65,10 @@ def test_two_edits_of_one_statement_at_once_reach_live_pages_with_both_texts(
 )
 def test_every_fact_of_a_matrix_says_what_it_touches(kind):
     assert kind in rendering._TOUCHED
+
+
+def test_the_first_segment_of_all_reaches_live_pages(cast, signed_in):
+    bench = Bench(cast)
+    pages = LivePages(bench.id, signed_in("sol"), teller=cast.vic)
+    bench.segment("Growing teams")
+    pages.follow()

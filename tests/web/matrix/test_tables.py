@@ -31,6 +31,7 @@ def test_empty_cells_ask_their_question(bench, pages, risk):
 
 def test_an_empty_matrix_teaches_how_to_begin(bench, pages):
     page = pages("fara").get("table/").text
+    assert 'data-columns="0"' in page  # by which the words for an empty table are shown
     assert "No segments yet" in page
     assert f"/m/{bench.id}/import/" in page
 

@@ -23,6 +23,7 @@ class WordSearch extends HTMLElement {
 
   #leave() {
     const parts = folded(this.field.value).split(" ");
+    const empty = !this.querySelector("[data-sought]");
     let found = 0;
     for (const letter of this.querySelectorAll("[data-letter]")) {
       let some = 0;
@@ -33,7 +34,7 @@ class WordSearch extends HTMLElement {
       letter.hidden = some === 0;
       found += some;
     }
-    this.said.textContent = found ? "" : this.dataset.nothing;
+    this.said.textContent = found || empty ? "" : this.dataset.nothing;
   }
 }
 
