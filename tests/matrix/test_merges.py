@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from segmatrix.activity.actions import undo
 from segmatrix.base.errors import Changed, Invalid
+from segmatrix.base.ids import new_id
 from segmatrix.matrix import actions, events, queries
 from segmatrix.matrix.errors import UnreadableRule
 from tests.matrix.conftest import Bench
@@ -386,3 +388,17 @@ def test_a_merge_is_done_again_only_of_the_same_segments(bench: Bench) -> None:
         merge(bench, cities, banks, lineage_id=lineage_id)
     merge(bench, banks, cities, lineage_id=lineage_id)
     assert bench.last().lineage_id == lineage_id
+
+
+def test_a_name_taken_off_since_stays_off_when_it_is_done_again(bench: Bench) -> None:
+    banks, cities = two(bench)
+    given = merge(bench, banks, cities)
+    (alias_id,) = bench.last().aliases
+    do(events.RemoveAlias(matrix_id=bench.id, alias_id=alias_id), bench.cast.mika)
+    merged, target = bench.picture(), given.operation_id
+    for standing in (False, True, False, True):
+        turn = new_id()
+        undo(bench.stream, target=target, operation_id=turn, actor=bench.cast.fara)
+        assert (bench.picture() == merged) is standing
+        target = turn
+    assert bench.last().aliases == {}

@@ -55,6 +55,7 @@ def merge_segments(given: events.MergeSegments, *, actor: Actor) -> None:
     for row in leaving:
         names |= keep_name(kept, row.name, AliasKind.MERGED_NAME, actor)
     lineage.aliases, lineage.hidden = list(names), list(hidden)
+    show_words(dict.fromkeys(given.taken_off, False))
     save(lineage, stands=True, actor=actor)
     for position, row in enumerate(leaving):
         Descent.objects.update_or_create(
@@ -74,7 +75,7 @@ def merge_segments(given: events.MergeSegments, *, actor: Actor) -> None:
                 for row in leaving
             ],
             rules={ident: after for ident, (_before, after) in lineage.rules.items()},
-            aliases=dict(Alias.objects.filter(pk__in=names).values_list("pk", "text")),
+            aliases={row.pk: row.text for row in Alias.objects.filter(pk__in=names, removed=False)},
             hidden=list(hidden),
             order=order,
         ),
@@ -96,6 +97,8 @@ def unmerge_segments(given: events.UnmergeSegments, *, actor: Actor) -> None:
     standing = (Standing.CURRENT, Standing.ASIDE)
     kept = access.segment(matrix, lineage.kept_id, standing=standing)
     parts = descents(lineage)
+    off = Alias.objects.filter(pk__in=lineage.aliases, removed=True)
+    taken_off = list(off.values_list("pk", flat=True))
     _name_before(kept, lineage)
     order = come_back([part.segment for part in parts], matrix)
     back = {
@@ -130,6 +133,7 @@ def unmerge_segments(given: events.UnmergeSegments, *, actor: Actor) -> None:
             segment_ids=[part.segment_id for part in parts],
             name="" if lineage.name == lineage.earlier_name else lineage.name,
             lineage_id=lineage.pk,
+            taken_off=taken_off,
         ),
     )
 

@@ -1,6 +1,6 @@
 """Inputs and facts about segments that become one. `order` lists the columns as they then stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from segmatrix.activity.events import Fact
@@ -16,12 +16,14 @@ class MergeSegments(InMatrix):
         segment_ids: Those that become part of it, in the order in which they follow it.
         name: What it is called from now on; empty for the name it has.
         lineage_id: Of a merge that was taken back: which one is done again.
+        taken_off: Of such a merge: the names it kept as words that somebody took off, by id.
     """
 
     into: str
     segment_ids: list[str]
     name: str = ""
     lineage_id: str = ""
+    taken_off: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
