@@ -151,4 +151,6 @@ def test_the_numbers_change_while_one_looks(who: Page, visit: Visit) -> None:
     visit_owner.get_by_label("Name").fill(name)
     visit_owner.get_by_role("button", name="Add the segment").click()
     expect(other.locator("#who")).to_contain_text(name)
+    visit_owner.keyboard.press("Control+z")  # the example is as it was for others
+    expect(other.locator("#who")).not_to_contain_text(name)
     assert other.evaluate("window.same")

@@ -23,13 +23,16 @@ LINEAGE = (
     events.SegmentSplit,
     events.PartsRejoined,
 )
-OFTEN = ["merge", "merge", "split", "undo", "undo", "redo", "keep", "go back"]
+OFTEN = ["merge", "merge", "split", "undo", "undo", "redo"]
+REVISIONS = ["keep", "go back"]
 
 several_people = st.lists(
     st.tuples(
         st.sampled_from(["fara", "exa", "sol", "mika"]),
         st.tuples(
-            st.sampled_from([*sorted(STEPS), *OFTEN]), st.integers(0, 11), st.integers(0, 11)
+            st.sampled_from([*sorted(STEPS), *OFTEN, *REVISIONS]),
+            st.integers(0, 11),
+            st.integers(0, 11),
         ),
     ),
     min_size=1,
