@@ -68,8 +68,10 @@ class Hand:
 
     def ask_for(self, name: str, *, named_by: str = "", **more: str) -> None:
         """Put somebody on the list of people to ask; a member of the office as that member."""
-        members = re.findall(r'value="(\w+)"\s+data-name="(.*?)"', self.read("people/"))
-        more |= {"member_id": ident for ident, known in members if known == name}  # noqa: B035
+        offered = re.findall(r'value="(\w+)"\s+data-name="(.*?)"', self.read("people/"))
+        members = {known: ident for ident, known in offered}
+        if name in members:
+            more["member_id"] = members[name]
         by = {"named_by": self.person(named_by)} if named_by else {}
         self.post("people/add/", name=name, **by, **more)
 
