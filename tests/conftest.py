@@ -39,10 +39,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the browser tests, which keep a worker busy longest, then the largest file."""
-    if hasattr(config, "workerinput"):  # alone, a process keeps the order of chance
+    """Begin with the browser tests, which keep a worker busy longest, then the largest file.
+
+    The browser tests keep the order of their names, since they share a server; the others that of
+    chance, as all do in a process alone.
+    """
+    if hasattr(config, "workerinput"):
         sizes = Counter(share(item.nodeid) for item in items)
-        items.sort(key=lambda item: (share(item.nodeid) != BROWSER, -sizes[share(item.nodeid)]))
+        browser = sorted((i for i in items if share(i.nodeid) == BROWSER), key=lambda i: i.nodeid)
+        rest = [i for i in items if share(i.nodeid) != BROWSER]
+        items[:] = browser + sorted(rest, key=lambda item: -sizes[share(item.nodeid)])
 
 
 def pytest_collection_finish() -> None:
@@ -58,8 +64,10 @@ def nobody_has_knocked_yet() -> None:
     cache.clear()
 
 
-# How long an example takes says more about what else the machine does than about our code.
-hypothesis.settings.register_profile("project", deadline=None)
+# How long an example takes says more about what else the machine does than about our code. Every
+# change is judged by the same examples; `pytest --hypothesis-profile exploring` looks for others.
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("exploring", deadline=None)
 hypothesis.settings.load_profile("project")
 
 
