@@ -43,7 +43,7 @@ def test_no_folder_is_a_drawer_for_anything() -> None:
 
 def test_base_is_a_closed_list() -> None:
     names = {path.stem for path in (PACKAGE / "base").glob("*.py")}
-    assert names == {"__init__", "ids", "clock", "actor", "errors", "inputs", "versions"}
+    assert names == {"__init__", "ids", "clock", "actor", "errors", "inputs", "versions", "zoning"}
 
 
 @pytest.mark.parametrize("room", ROOMS)

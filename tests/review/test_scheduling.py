@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from segmatrix.base.zoning import zone_names
 from segmatrix.review.scheduling import proposed, working_day
 from segmatrix.review.terms import (
     EVENING,
@@ -21,7 +22,6 @@ from segmatrix.review.terms import (
     Place,
     Route,
 )
-from segmatrix.review.zoning import zone_names
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY = date(2026, 3, 2)

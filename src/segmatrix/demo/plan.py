@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from segmatrix.activity.events import Fact, Input
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.base.zoning import wall_clock
 from segmatrix.review import actions, events, queries
 from segmatrix.review.queries import StepView
 from segmatrix.review.terms import Pace, Route
-from segmatrix.review.zoning import wall_clock
 
 Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
 
+from segmatrix.base.zoning import moment
 from segmatrix.review.terms import (
     EVENING,
     MORNING,
@@ -15,7 +16,6 @@ from segmatrix.review.terms import (
     Place,
     Route,
 )
-from segmatrix.review.zoning import moment
 
 WORKING_DAYS = 5  # Monday to Friday; a plan is edited where a week is another
 

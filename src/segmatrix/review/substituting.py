@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from segmatrix.review.zoning import is_on
+from segmatrix.base.zoning import is_on
 
 
 @dataclass(frozen=True, slots=True)

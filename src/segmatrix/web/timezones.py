@@ -12,8 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from segmatrix.base.actor import Actor
+from segmatrix.base.zoning import zone_called, zone_names
 from segmatrix.people import queries as people
-from segmatrix.review.zoning import zone_called, zone_names
 
 CHOSEN, OWN = "timezone", "own-timezone"
 """The cookies: what was chosen by hand counts before what the browser says."""

@@ -8,13 +8,13 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
 from segmatrix.base.versions import refuse_if_stale
+from segmatrix.base.zoning import day_called, zone_called
 from segmatrix.review import access, terms
 from segmatrix.review.access import plans as rows
 from segmatrix.review.access.parties import Parties
 from segmatrix.review.errors.plans import NobodyOfThatName
 from segmatrix.review.events import absences as events
 from segmatrix.review.models import Absence
-from segmatrix.review.zoning import day_called, zone_called
 
 
 @action

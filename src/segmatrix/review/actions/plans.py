@@ -12,6 +12,7 @@ from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
 from segmatrix.base.inputs import named, one_of
 from segmatrix.base.versions import refuse_if_stale
+from segmatrix.base.zoning import day_called, due_at, wall_clock, zone_called
 from segmatrix.people.terms import Permission
 from segmatrix.review import access, terms
 from segmatrix.review.access import plans as rows
@@ -20,7 +21,6 @@ from segmatrix.review.errors.plans import NobodyOfThatName, NoSuchStep
 from segmatrix.review.events import plans as events
 from segmatrix.review.models import Step
 from segmatrix.review.scheduling import proposed
-from segmatrix.review.zoning import day_called, due_at, wall_clock, zone_called
 
 
 @action

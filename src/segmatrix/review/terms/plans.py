@@ -162,9 +162,6 @@ STEPS_AT_MOST = 100
 ABSENCES_AT_MOST = 500
 """Absences of one matrix that stand."""
 
-FIRST_YEAR, LAST_YEAR = 2000, 2199
-"""Between these lie the days of plans and absences: enough, and every zone can tell its time."""
-
 SOON = timedelta(hours=24)
 """How long before a step is due somebody is told so."""
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.base.zoning import zone_names
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
@@ -18,7 +19,6 @@ from segmatrix.review import queries
 from segmatrix.review.errors import NoSuchStep
 from segmatrix.review.queries import StepView
 from segmatrix.review.terms import PACE_LABELS, ROUTE_LABELS, ROUTE_MEANINGS, Pace, Route
-from segmatrix.review.zoning import zone_names
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.calendars import Date, calendar_file
 from segmatrix.web.matrix.histories import lines

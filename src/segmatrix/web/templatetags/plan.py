@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from django import template
 
+from segmatrix.base.zoning import label, shows_alike
 from segmatrix.review.queries import AbsenceView, StepView
 from segmatrix.review.terms import PLACE_LABELS
-from segmatrix.review.zoning import label, shows_alike
 from segmatrix.web.plan.places import address_of
 
 register = template.Library()

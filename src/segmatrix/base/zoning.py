@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from segmatrix.base.errors import Invalid
 from segmatrix.base.inputs import dated
-from segmatrix.review.terms import FIRST_YEAR, LAST_YEAR
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+"""Between these lie the days that people plan for: enough, and every zone can tell its time."""
 
 
 @cache

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segmatrix.base.errors import Invalid
-from segmatrix.review.zoning import (
+from segmatrix.base.zoning import (
     day_called,
     due_at,
     is_on,
