@@ -13,7 +13,7 @@ the same actions, in reverse order.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, get_type_hints
 
@@ -27,6 +27,7 @@ from segmatrix.activity.models import RecordedFact, Stream
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid, NotFound, NotPermitted
+from segmatrix.base.ids import new_id
 
 ACTIONS: dict[str, tuple[type[Input], Callable[..., list[Fact]]]] = {}
 LONGEST_OPERATION_ID = 40
@@ -81,9 +82,47 @@ def record(fact: Fact, *, inverse: Input | None) -> None:
         fact: What happened.
         inverse: The input that takes it back, or None when it is explicitly final.
     """
+    operation = _under_way()
+    _append(
+        operation.stream,
+        fact,
+        operation.actor,
+        inverse=inverse and {"action": type(inverse).__name__, "input": inverse.to_json()},
+        operation_id=operation.operation_id,
+        undoes=operation.undoes,
+    )
+    operation.facts.append(fact)
+    tell_followers(fact, operation.actor)
+
+
+def record_unsigned(fact: Fact, *, stream: str) -> None:
+    """Record on another stream what everybody may know of a private write, inside its action.
+
+    The fact is final, and nothing in it leads back to the write or its author. It is none of the
+    facts that the action returns. The stream stays locked until the write is done.
+    """
+    operation = _under_way()
+    elsewhere = _lock(stream)
+    _append(elsewhere, fact, replace(operation.actor, member_id="", name="", department=""))
+    announce_after_commit(elsewhere.name, elsewhere.last_number)
+
+
+def _under_way() -> _Operation:
     operation = _operation.get()
     assert operation is not None, "facts are recorded by actions only"
-    stream = operation.stream
+    return operation
+
+
+def _append(
+    stream: Stream,
+    fact: Fact,
+    actor: Actor,
+    *,
+    inverse: dict[str, Any] | None = None,
+    operation_id: str = "",
+    undoes: str = "",
+) -> None:
+    """Give a fact the next number of its stream, which is locked."""
     stream.last_number += 1
     stream.save(update_fields=["last_number"])
     RecordedFact.objects.create(
@@ -92,17 +131,15 @@ def record(fact: Fact, *, inverse: Input | None) -> None:
         kind=fact.kind,
         subject=fact.subject,
         payload=fact.to_json(),
-        inverse=inverse and {"action": type(inverse).__name__, "input": inverse.to_json()},
-        operation_id=operation.operation_id,
-        member_id=operation.actor.member_id,
-        actor_name=operation.actor.name,
-        department=operation.actor.department,
-        by=operation.actor.by,
+        inverse=inverse,
+        operation_id=operation_id or new_id(),
+        member_id=actor.member_id,
+        actor_name=actor.name,
+        department=actor.department,
+        by=actor.by,
         at=clock.now(),
-        undoes=operation.undoes,
+        undoes=undoes,
     )
-    operation.facts.append(fact)
-    tell_followers(fact, operation.actor)
 
 
 def undo(stream: str, *, target: str, operation_id: str, actor: Actor) -> list[Fact]:

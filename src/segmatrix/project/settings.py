@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "segmatrix.inbox",
     "segmatrix.search",
     "segmatrix.review",
+    "segmatrix.rounds",
     "segmatrix.evidence",
     "segmatrix.studies",
     "segmatrix.matrix",

@@ -1,4 +1,4 @@
-"""All that `segmatrix agreement` says of the ratings of one anonymous round."""
+"""All that is said of the ratings of one round."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -96,17 +96,23 @@ class AgreementReport:
 
 
 def report(
-    ratings: Ratings, profile: Profile, *, k: int = SMALLEST_GROUP, seed: int = 0
+    ratings: Ratings,
+    profile: Profile,
+    *,
+    k: int = SMALLEST_GROUP,
+    anonymous: bool = True,
+    seed: int = 0,
 ) -> AgreementReport:
-    """Return all that is said of an anonymous round.
+    """Return all that is said of a round.
 
     Args:
         ratings: Its ratings.
         profile: Any but `consent`, which has no ratings.
         k: The smallest department whose medians are shown.
+        anonymous: Whether what is left could give away what is not shown.
         seed: What draws and permutations begin with.
     """
-    medians = department_medians(ratings, k=k)
+    medians = department_medians(ratings, k=k, anonymous=anonymous)
     shown = {
         name: Department(ratings.departments.count(name), _of_department(name, medians))
         for name in dict.fromkeys(ratings.departments)

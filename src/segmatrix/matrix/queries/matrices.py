@@ -9,6 +9,7 @@ from segmatrix.matrix import access
 from segmatrix.matrix.models import Matrix
 from segmatrix.matrix.queries.charters import CharterView, charter_of
 from segmatrix.matrix.terms import State
+from segmatrix.people.terms import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ class MatrixView(MatrixHead):
         )
 
 
-def head(matrix_id: str, actor: Actor) -> MatrixHead:
-    """Return a matrix of the actor's workspace without what is written in it."""
-    row = access.matrix(matrix_id, actor)
+def head(matrix_id: str, actor: Actor, *, may: Permission = Permission.READ) -> MatrixHead:
+    """Return a matrix of the actor's workspace, who must be permitted `may` in it, by itself."""
+    row = access.matrix(matrix_id, actor, may=may)
     return MatrixHead(
         row.pk, row.workspace_id, row.name, row.state, row.revision, row.unit, row.version
     )

@@ -1,0 +1,1 @@
+"""What people think alone first: rounds, private answers, and what they come to at the reveal."""

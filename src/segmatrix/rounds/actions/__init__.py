@@ -1,0 +1,24 @@
+"""What can be done in rounds, by noun."""
+
+from segmatrix.rounds.actions.answers import give_answer, return_to_answer
+from segmatrix.rounds.actions.rounds import (
+    change_round,
+    discard_round,
+    draft_round,
+    extend_round,
+    open_round,
+    reinstate_round,
+    reveal_round,
+)
+
+__all__ = [
+    "change_round",
+    "discard_round",
+    "draft_round",
+    "extend_round",
+    "give_answer",
+    "open_round",
+    "reinstate_round",
+    "return_to_answer",
+    "reveal_round",
+]

@@ -1,0 +1,24 @@
+"""What may be read of rounds: values for pages, by noun."""
+
+from segmatrix.rounds.queries.results import ResultView, result
+from segmatrix.rounds.queries.rounds import (
+    InviteeView,
+    QuestionView,
+    RoundView,
+    round_view,
+    rounds,
+)
+from segmatrix.rounds.queries.sheets import AskedView, SheetView, sheet
+
+__all__ = [
+    "AskedView",
+    "InviteeView",
+    "QuestionView",
+    "ResultView",
+    "RoundView",
+    "SheetView",
+    "result",
+    "round_view",
+    "rounds",
+    "sheet",
+]
