@@ -52,7 +52,7 @@ class Laws:
         with pytest.raises(NotFound):
             self._do(self._given, cast.otto)  # who is from elsewhere
         self.nothing_changed()
-        with _forgotten():
+        with forgotten():
             assert self._do(self._given, getattr(cast, permitted[0]))
 
     def nothing_changed(self) -> None:
@@ -87,7 +87,7 @@ class Laws:
 
 
 @contextmanager
-def _forgotten() -> Iterator[None]:
+def forgotten() -> Iterator[None]:
     """Let nothing stay of what is done inside the block; actions refuse to be in a transaction."""
     mark = transaction.savepoint()
     yield

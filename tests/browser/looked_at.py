@@ -31,6 +31,10 @@ PAGES = [
     "{matrix}revisions/",
     "{matrix}revisions/1/",
     "{matrix}revisions/compare/",
+    "{matrix}rounds/",
+    "{matrix}rounds/new/",
+    "{matrix}rounds/{round}/",
+    "{matrix}rounds/{round}/answer/",
     "{matrix}who/",
     "{matrix}who/members/",
     "{matrix}who/lists/",
@@ -83,6 +87,7 @@ ONE_OF_EACH = {
     "dimension": ("table/", r'id="dimension-(\w+)"'),
     "statement": ("table/", r'id="statement-(\w+)"'),
     "source": ("evidence/", r'evidence/sources/(\w+)/"'),
+    "round": ("rounds/", r'id="round-(\w+)"'),
     "person": ("people/", r'id="person-(\w+)"'),
 }
 """Things of which one is looked at: the page that has them, and where its id stands there."""

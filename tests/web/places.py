@@ -24,6 +24,7 @@ from tests.matrix.conftest import Bench
 from tests.review.panel import Panel
 from tests.review.planner import Planner
 from tests.review.table import RoundTable
+from tests.rounds.circle import Circle
 
 
 def an_invitation(cast: Cast) -> dict[str, str]:
@@ -140,6 +141,12 @@ def a_review(cast: Cast) -> dict[str, str]:
     return {"review_id": RoundTable(cast).review("Harbourlight, read this")}
 
 
+def a_round(cast: Cast) -> dict[str, str]:
+    """Ask some people alone."""
+    circle = Circle(cast)
+    return {"matrix_id": circle.id, "round_id": circle.open(name="Harbourlight asks alone")}
+
+
 def a_plan(cast: Cast) -> dict[str, str]:
     """Plan something for somebody who is away."""
     planner = Planner(cast, "Harbourlight plans ahead")
@@ -197,6 +204,7 @@ THINGS: dict[tuple[str, ...], Things] = {
     ("matrix_id", "stakeholder_id", "meeting_id"): a_person_to_ask,
     ("matrix_id", "voice_id", "deputy_id"): a_voice,
     ("matrix_id", "step_id", "absence_id"): a_plan,
+    ("matrix_id", "round_id"): a_round,
     ("matrix_id", "number", "wording_id"): a_kept_revision,
     ("step",): lambda cast: {"step": "review"},
 }

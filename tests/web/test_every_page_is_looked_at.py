@@ -61,6 +61,7 @@ OF_ONE_THING = {
     "plan:absence",
     "plan:step",
     "reviews:review",
+    "rounds:plan",
     "who:list",
     "who:why",
 }

@@ -11,7 +11,16 @@ def labels(*place, may=()):
 def test_a_matrix_shows_its_pages_and_its_people():
     assert labels("w1", "m1") == [
         ["Overview", "Matrix", "Map", "Glossary", "Search"],
-        ["Plan", "Charter", "Revisions", "People to ask", "Comments", "Agreement", "People"],
+        [
+            "Plan",
+            "Charter",
+            "Revisions",
+            "People to ask",
+            "Rounds",
+            "Comments",
+            "Agreement",
+            "People",
+        ],
     ]
 
 
@@ -34,4 +43,10 @@ def test_nobodys_page_shows_nothing():
 def test_who_came_by_a_link_sees_the_matrix_and_what_is_asked():
     may = [Permission.READ, Permission.COMMENT, Permission.EDIT_CELLS]
     (shelf,) = shelves("w1", "m1", may, guest=True)
-    assert [str(link.label) for link in shelf.links] == ["Overview", "Matrix", "Map", "To answer"]
+    assert [str(link.label) for link in shelf.links] == [
+        "Overview",
+        "Matrix",
+        "Map",
+        "To answer",
+        "Rounds",
+    ]

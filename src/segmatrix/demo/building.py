@@ -25,8 +25,10 @@ from segmatrix.demo.objections import disagree
 from segmatrix.demo.plan import plan_ahead
 from segmatrix.demo.profiles import look_closer
 from segmatrix.demo.revisions import keep_earlier
+from segmatrix.demo.rounds import ask_alone
+from segmatrix.demo.segments import begin_segment
 from segmatrix.demo.stakeholders import ask_people
-from segmatrix.demo.story import Chapter, Colleague, Story
+from segmatrix.demo.story import Colleague, Story
 from segmatrix.demo.templates import keep_questions
 from segmatrix.demo.voices import speak_for_others
 from segmatrix.demo.words import own_words
@@ -111,7 +113,7 @@ class _Builder:
             progress(number, len(self.story.chapters))
             if number == len(self.story.chapters) - 1:
                 keep_earlier(self._do, matrix_id, self.story.with_role("facilitator").key)
-            self._chapter(matrix_id, dimensions, chapter)
+            begin_segment(self._do, self.story, matrix_id, dimensions, chapter, self.actors)
         told = matrix_queries.table(matrix_id, self.actors[owner.key])
         own_words(self._do, told, self.story.with_role("facilitator").key)
         told = matrix_queries.table(matrix_id, self.actors[owner.key])
@@ -129,6 +131,7 @@ class _Builder:
         disagree(self._do, told, self.actors, facilitator)
         ask_outside(self._do, matrix_id, self.actors[facilitator], facilitator)
         plan_ahead(self._do, matrix_id, self.actors, facilitator)
+        ask_alone(self._do, told, self.actors, facilitator)
         return Built(self.workspace_id, matrix_id, self.actors[owner.key], self.actors)
 
     def _do(self, act: Callable[..., list[Fact]], given: Input, who: str) -> list[Fact]:
@@ -223,99 +226,6 @@ class _Builder:
                     unit=measure["unit"],
                 ),
                 self.story.analyst.key,
-            )
-
-    def _chapter(self, matrix_id: str, dimensions: Mapping[str, str], chapter: Chapter) -> None:
-        facilitator = self.story.with_role("facilitator").key
-        (added,) = self._do(
-            matrix_actions.add_segment,
-            asks.AddSegment(
-                matrix_id=matrix_id, name=chapter.name, note=chapter.note, tier=chapter.tier
-            ),
-            facilitator,
-        )
-        assert isinstance(added, asks.SegmentAdded)
-        segment_id = added.segment_id
-        self._do(
-            matrix_actions.set_segment_rule,
-            asks.SetSegmentRule(matrix_id=matrix_id, segment_id=segment_id, rule=chapter.rule),
-            self.story.analyst.key,
-        )
-        for key, who, text in chapter.texts:
-            self._do(
-                matrix_actions.add_statement,
-                asks.AddStatement(
-                    matrix_id=matrix_id,
-                    segment_id=segment_id,
-                    dimension_id=dimensions[key],
-                    text=text,
-                ),
-                who,
-            )
-        for estimate in chapter.stated:
-            self._do(
-                matrix_actions.state_measure,
-                asks.StateMeasure(
-                    matrix_id=matrix_id,
-                    segment_id=segment_id,
-                    dimension_id=dimensions[estimate.dimension],
-                    low=estimate.low,
-                    high=estimate.high,
-                    unit=self.story.measures[estimate.dimension]["unit"],
-                    date=self.now.date().isoformat(),
-                    source=estimate.source,
-                ),
-                estimate.colleague,
-            )
-        self._contacts(matrix_id, segment_id, dimensions["contacts"], chapter)
-        for opinion in chapter.opinions:
-            self._do(
-                matrix_actions.place_segment,
-                asks.PlaceSegment(
-                    matrix_id=matrix_id,
-                    segment_id=segment_id,
-                    x=opinion.x,
-                    y=opinion.y,
-                    reason=opinion.reason,
-                ),
-                opinion.colleague,
-            )
-        if chapter.settled:
-            self._do(
-                matrix_actions.agree_placement,
-                asks.AgreePlacement(
-                    matrix_id=matrix_id,
-                    segment_id=segment_id,
-                    x=chapter.settled.x,
-                    y=chapter.settled.y,
-                    rationale=chapter.settled.rationale,
-                    dissent=chapter.settled.dissent,
-                ),
-                facilitator,
-            )
-
-    def _contacts(
-        self, matrix_id: str, segment_id: str, dimension_id: str, chapter: Chapter
-    ) -> None:
-        if chapter.contacts is None:
-            self._do(
-                matrix_actions.answer_not_known_yet,
-                asks.AnswerNotKnownYet(
-                    matrix_id=matrix_id, segment_id=segment_id, dimension_id=dimension_id
-                ),
-                self.story.with_role("facilitator").key,
-            )
-            return
-        for who in chapter.contacts:
-            self._do(
-                matrix_actions.add_contact,
-                asks.AddContact(
-                    matrix_id=matrix_id,
-                    segment_id=segment_id,
-                    dimension_id=dimension_id,
-                    member_id=self.actors[who].member_id,
-                ),
-                who,
             )
 
 

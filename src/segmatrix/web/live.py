@@ -31,6 +31,7 @@ from segmatrix.web.matrix.charters import CHARTER, CharterView
 from segmatrix.web.matrix.glossaries import GLOSSARY, GlossaryView
 from segmatrix.web.plan import showing as plan
 from segmatrix.web.revisions import showing as revisions
+from segmatrix.web.rounds import showing as rounds
 from segmatrix.web.showing import (
     MapBySizeView,
     MapView,
@@ -113,6 +114,7 @@ def register() -> None:
     show("comments", PersonalView)
     show("search", PersonalView)
     show("asked", PersonalView)
+    show("receipts", PersonalView)
     show("charter", CharterView)
     show("glossary", GlossaryView)
     show("lint", linting.ClarityView)
@@ -189,6 +191,7 @@ def register() -> None:
     gate.register()
     plan.register()
     revisions.register(_touch, [*TABLE, *DRAWING, *QUESTIONS, *WHO])
+    rounds.register()
     stakeholders.register(_touch)
     voices.register(_touch)
     evidence.register(_touch, TABLE)

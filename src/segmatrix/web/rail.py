@@ -60,6 +60,7 @@ GROUPS = (
             Entry("charter", _("Charter"), "charter", "matrix:charter"),
             Entry("revisions", _("Revisions"), "history", "revisions:all"),
             Entry("stakeholders", _("People to ask"), "people", "stakeholders:people"),
+            Entry("rounds", _("Rounds"), "rounds", "rounds:all"),
             Entry("comments", _("Comments"), "comment", "comments:all"),
             Entry(
                 "questions",
@@ -103,6 +104,7 @@ GUESTS_GROUPS = (
         (
             *EVERYBODYS,
             Entry("asked", _("To answer"), "help", "guests:asked", needs=Permission.COMMENT),
+            Entry("rounds", _("Rounds"), "rounds", "rounds:all"),
         ),
     ),
 )

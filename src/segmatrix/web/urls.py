@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("segmatrix.web.receipts.urls")),
     path("", include("segmatrix.web.reviews.urls")),
     path("", include("segmatrix.web.revisions.urls")),
+    path("", include("segmatrix.web.rounds.urls")),
     # The page of a rule stands where the drawer posts a rule to, so that it comes first.
     path("", include("segmatrix.web.rules.urls")),
     path("", include("segmatrix.web.matrix.urls")),

@@ -31,6 +31,11 @@ class ResultView:
     silent: tuple[str, ...]
     stability: Stability | None
 
+    @property
+    def unsettled(self) -> tuple[QuestionView, ...]:
+        """What another round would ask again."""
+        return tuple(question for question, tally in self.questions if not tally.settled)
+
 
 def result(matrix_id: str, round_id: str, actor: Actor) -> ResultView:
     """Return what a revealed round came to.

@@ -46,9 +46,9 @@ class SheetView:
         return sum(each.answered for each in self.asked)
 
     @property
-    def next(self) -> AskedView | None:
-        """The first without an answer."""
-        return next((each for each in self.asked if not each.answered), None)
+    def open(self) -> tuple[AskedView, ...]:
+        """Those without an answer."""
+        return tuple(each for each in self.asked if not each.answered)
 
 
 def sheet(matrix_id: str, round_id: str, actor: Actor) -> SheetView:

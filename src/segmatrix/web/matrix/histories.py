@@ -18,6 +18,7 @@ from segmatrix.web.figures import figure
 from segmatrix.web.gate import histories as gate
 from segmatrix.web.plan import histories as plan
 from segmatrix.web.revisions import histories as revisions
+from segmatrix.web.rounds import histories as rounds
 from segmatrix.web.stakeholders import histories as stakeholders
 from segmatrix.web.voices import histories as voices
 
@@ -129,6 +130,7 @@ TOLD: dict[type[Fact], Told] = {
     **evidence.TOLD,
     **gate.TOLD,
     **plan.TOLD,
+    **rounds.TOLD,
     **stakeholders.TOLD,
     **voices.TOLD,
 }

@@ -1,0 +1,1 @@
+"""Rounds in the browser: planning, the promise, answering alone, progress, and the results."""

@@ -1,0 +1,234 @@
+"""Rounds on their pages: planned, promised, answered alone, led, and shown."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from segmatrix.rounds import queries
+from tests.rounds.circle import AT, Circle, at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
+
+Get = Callable[..., str]
+
+
+@pytest.fixture
+def text(circle: Circle, signed_in: Callable[[str], Client]) -> Get:
+    """What somebody reads at an address of rounds."""
+
+    def read(name: str, path: str = "", *, status: int = 200) -> str:
+        answer = signed_in(name).get(f"/m/{circle.id}/rounds/{path}")
+        assert answer.status_code == status
+        return " ".join(answer.content.decode().split())
+
+    return read
+
+
+@pytest.fixture
+def send(circle: Circle, signed_in: Callable[[str], Client]) -> Callable[..., Any]:
+    """Send a form to an address of rounds, and return the answer."""
+
+    def sent(who: str, path: str, **fields: Any) -> Any:
+        return signed_in(who).post(f"/m/{circle.id}/rounds/{path}", fields)
+
+    return sent
+
+
+def planned(circle: Circle, **more: Any) -> dict[str, Any]:
+    """What is filled into the form of a round."""
+    return {
+        "name": "Where do they stand?",
+        "kinds": ["place", "keep"],
+        "segments": [circle.banks, circle.insurers],
+        "people": [circle.member(name) for name in ("sol", "mika", "pri")],
+        "identity": "anonymous",
+        "profile": "near",
+        "day": "2026-06-05",
+        "time": "17:00",
+        "zone": "Europe/Berlin",
+        **more,
+    }
+
+
+def test_an_empty_page_teaches_and_lets_a_facilitator_plan(text) -> None:
+    assert "No round yet" in text("vic")
+    assert "Plan a round" not in text("vic")
+    assert "Plan a round" in text("fara")
+    text("sol", "new/", status=403)
+
+
+def test_a_round_is_planned_read_as_a_promise_and_opened(circle, text, send) -> None:
+    statement = circle.bench.statement(circle.banks, "They price at night", key="jobs")
+    row = circle.bench.dimension["jobs"]
+    fields = planned(circle, rows=[row], free="What did we miss?", ranking="What first?")
+    answer = send("fara", "new/", **fields, options="Speed\nProof", group_0="Leading")
+    [drafted] = queries.rounds(circle.id, circle.cast.fara)
+    assert answer.url == f"/m/{circle.id}/rounds/{drafted.id}/"
+    assert [question.kind.value for question in drafted.questions] == [
+        *("place", "place", "rate", "rate", "statement", "free", "rank")
+    ]
+    assert drafted.questions[4].about_id == statement
+    page = text("fara", f"{drafted.id}/")
+    assert "3 people, 3 departments: none reaches 3." in page
+    assert "Open the round" in page
+    text("sol", f"{drafted.id}/", status=404)
+
+    # Planned otherwise in the same form, which shows what was planned.
+    form = text("fara", f"{drafted.id}/plan/")
+    assert "What did we miss?" in form
+    assert "Speed Proof" in form
+    send("fara", f"{drafted.id}/plan/", **planned(circle, kinds=["place"], version=1))
+    send("fara", f"{drafted.id}/open/")
+    [opened] = queries.rounds(circle.id, circle.cast.sol)
+    assert len(opened.questions) == 2
+    assert send("fara", f"{drafted.id}/plan/", **planned(circle)).status_code == 409
+    assert "Answer" in text("sol", f"{drafted.id}/")
+
+
+def test_what_cannot_be_asked_is_said_beside_its_field_and_nothing_typed_is_lost(
+    circle, send
+) -> None:
+    for fields, said in (
+        ({"people": []}, "Nobody was ticked."),
+        ({"kinds": []}, "This round asks nothing yet."),
+        ({"zone": "Mars/Olympus"}, "no known time zone"),
+        ({"profile": "consent"}, "goes with statements only"),
+    ):
+        answer = send("fara", "new/", **planned(circle, **fields))
+        assert answer.status_code == 422
+        assert said in answer.content.decode()
+        assert "Where do they stand?" in answer.content.decode()
+    assert queries.rounds(circle.id, circle.cast.fara) == ()
+
+
+ASKED = [
+    ("place", {"x": 8, "y": 3}, {"x": 8, "y": 3}),
+    ("rate", {"value": 7}, {"value": 7}),
+    ("tier", {"tier": "primary"}, {"tier": "primary"}),
+    ("fate", {"fate": "drop"}, {"fate": "drop"}),
+    ("statement", {"vote": "unclear"}, {"vote": "unclear"}),
+    ("rank", {"place-0": 2, "place-1": 1}, {"order": ["1", "0"]}),
+    ("free", {"texts": "They wait.\nThey leave."}, {"texts": ["They wait.", "They leave."]}),
+]
+
+
+def test_every_kind_of_question_is_answered_on_its_own_screen(circle, text, send) -> None:
+    about = {"about_id": circle.banks}
+    statement = circle.bench.statement(circle.banks, "They price at night")
+    questions = [
+        {"kind": "place", **about},
+        {"kind": "rate", "words": "Should we keep it?", **about},
+        {"kind": "tier", **about},
+        {"kind": "fate", **about},
+        {"kind": "statement", "about_id": statement},
+        {"kind": "rank", "words": "What first?", "options": ["Speed", "Proof"]},
+        {"kind": "free", "words": "What did we miss?"},
+    ]
+    round_id = circle.open(questions=questions)
+    for number, (_kind, fields, _value) in enumerate(ASKED, 1):
+        assert f"Question {number} of 7" in text("sol", f"{round_id}/answer/")
+        question = circle.question(round_id, number - 1)
+        answer = send("sol", f"{round_id}/answer/?page={number}", question=question, **fields)
+        assert answer.url.endswith(f"?page={number + 1}")
+    assert [each.value for each in circle.sheet(round_id, "sol").asked] == [
+        value for _kind, _fields, value in ASKED
+    ]
+    assert "Thank you. That was all." in text("sol", f"{round_id}/answer/")
+    for number in range(1, 8):
+        text("sol", f"{round_id}/answer/?page={number}")
+
+    circle.give(round_id, "mika", at(2, 9), reason="They are few")
+    circle.reveal(round_id)
+    page = text("vic", f"{round_id}/")
+    for said in ("They are few", "They wait.", "Speed", "Unclear to me", "Drop it"):
+        assert said in page
+
+
+def test_a_half_answer_is_refused_with_what_was_typed(circle, send) -> None:
+    round_id = circle.open()
+    fields = {"question": circle.question(round_id), "x": 3, "reason": "Half of it"}
+    answer = send("sol", f"{round_id}/answer/?page=1", **fields)
+    assert answer.status_code == 422
+    assert "Half of it" in answer.content.decode()
+    assert circle.sheet(round_id, "sol").answered == 0
+
+
+def test_i_do_not_know_is_one_tap(circle, send) -> None:
+    round_id = circle.open()
+    send("sol", f"{round_id}/answer/?page=1", question=circle.question(round_id), unknown=1)
+    [first, _second] = circle.sheet(round_id, "sol").asked
+    assert first.answered
+    assert first.value is None
+
+
+def test_who_is_not_asked_is_told_so(circle, text, send) -> None:
+    round_id = circle.open()
+    assert "You are not asked in this round." in text("vic", f"{round_id}/answer/", status=403)
+    fields = {"question": circle.question(round_id), "unknown": 1}
+    assert send("fara", f"{round_id}/answer/?page=1", **fields).status_code == 403
+
+
+def test_whoever_leads_extends_reveals_and_gives_up(circle, text, send) -> None:
+    round_id = circle.open(closes=AT)
+    send("fara", f"{round_id}/extend/", day="2026-06-08", time="09:30", zone="Asia/Dubai")
+    assert f"{circle.view(round_id).closes:%d %H:%M}" == "08 05:30"
+    for path in ("extend", "reveal", "discard", "open"):
+        assert send("sol", f"{round_id}/{path}/").status_code == 403
+    circle.give(round_id, "sol", at(8, 3))
+    page = text("fara", f"{round_id}/")
+    assert "1 have answered and 3 are needed" in page
+    send("fara", f"{round_id}/reveal/")
+    assert "Settled" in text("vic", f"{round_id}/")
+
+    given_up = circle.open(name="Another")
+    send("fara", f"{given_up}/discard/")
+    text("sol", f"{given_up}/", status=404)
+
+
+def test_a_second_round_asks_again_beside_what_all_answered_before(circle, text, send) -> None:
+    first = circle.open(name="First")
+    for who, x in (("sol", 1), ("mika", 9), ("pri", 1), ("ana", 9), ("exa", 9)):
+        circle.give(first, who, at(x, 5), reason=f"{who} sees it so")
+        circle.give(first, who, at(5, 5), 1)
+    circle.reveal(first)
+    assert "Ask again what is not settled" in text("fara", f"{first}/")
+    form = text("fara", f"new/?follows={first}")
+    assert "First, once more" in form
+    again = f"place:{circle.banks}:"
+    assert f"place:{circle.insurers}:" not in form
+    fields = planned(circle, kinds=[], again=[again])
+    send("fara", f"new/?follows={first}", **fields)
+    second = queries.rounds(circle.id, circle.cast.fara)[0].id
+    send("fara", f"{second}/open/")
+    page = text("sol", f"{second}/answer/")
+    assert "You answered: 1 across, 5 up" in page
+    assert "pri sees it so" in page
+    assert ">Pri" not in page
+    circle.give(second, "sol", at(5, 5))
+    circle.give(second, "mika", at(8, 5))
+    circle.reveal(second)
+    assert "3 of 4 answers stayed within one step" in text("vic", f"{second}/")
+
+
+def test_a_page_of_a_round_asks_as_much_of_the_database_for_few_as_for_many(
+    circle, signed_in, django_assert_max_num_queries
+) -> None:
+    few = circle.open(
+        questions=circle.place(circle.banks), people=[*_members(circle, "sol", "pri")]
+    )
+    many = circle.open()
+    counts = []
+    for round_id in (few, many):
+        circle.give(round_id, "sol", at(5, 5))
+        browser = signed_in("fara")
+        browser.get(f"/m/{circle.id}/rounds/{round_id}/")
+        with django_assert_max_num_queries(80) as asked:
+            browser.get(f"/m/{circle.id}/rounds/{round_id}/")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def _members(circle: Circle, *names: str) -> list[str]:
+    return [circle.member(name) for name in names]
