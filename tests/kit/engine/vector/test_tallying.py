@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from segmatrix.kit.data.clustered import Series
 from segmatrix.kit.engine.vector import tallying
 from segmatrix.kit.engine.vector.keeping import Kept
 from segmatrix.kit.engine.vector.tallying import Passage, Tallies
@@ -19,7 +20,7 @@ ENDS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, m
 def test_passages_in_any_order_come_to_what_their_rows_do(
     rows: list[tuple[int, int]], ends: list[tuple[int, int]]
 ) -> None:
-    owners = np.array([owner for owner, _ in rows], np.int32)
+    owners = Series(np.array([owner for owner, _ in rows], np.int32))
     weights = np.array([weight for _, weight in rows], np.float64)
     tallies = Tallies(Kept())
 
@@ -40,7 +41,7 @@ def weighing_one(which: slice) -> npt.NDArray[np.float64]:
 
 
 def test_of_few_rows_no_sums_are_told_until_passages_follow_upon_each_other() -> None:
-    owners, tallies = np.arange(8, dtype=np.int32), Tallies(Kept())
+    owners, tallies = Series(np.arange(8, dtype=np.int32)), Tallies(Kept())
 
     assert tallies.sums("rows", Passage(owners, 0, 6, 1), 1000, weighing_one) is None
     found = tallies.sums("rows", Passage(owners, 1, 7, 1), 1000, weighing_one)
@@ -50,7 +51,7 @@ def test_of_few_rows_no_sums_are_told_until_passages_follow_upon_each_other() ->
 
 
 def test_only_rows_gained_and_lost_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    owners, tallies = np.zeros(100, np.int32), Tallies(Kept())
+    owners, tallies = Series(np.zeros(100, np.int32)), Tallies(Kept())
     before = tallies.counts("rows", Passage(owners, 0, 90, 100), SIZE)
     monkeypatch.setattr(tallying, "counts_each", None)
 
@@ -64,13 +65,14 @@ def test_only_rows_gained_and_lost_are_looked_at(monkeypatch: pytest.MonkeyPatch
 def test_counters_are_as_large_as_the_most_that_anybody_has(most: int) -> None:
     owners, tallies = np.full(most, 2, np.int32), Tallies(Kept())
 
-    for passage in (Passage.whole(owners, most), Passage(owners, most // 4, most, most)):
+    part = Passage(Series(owners), most // 4, most, most)
+    for passage in (Passage.whole(owners, most), part):
         found = tallies.counts("rows", passage, SIZE)
         assert found.tolist() == [0, 0, len(passage), 0, 0]
 
 
 def test_who_is_interrupted_in_the_middle_leaves_nothing_half_done() -> None:
-    owners, tallies = np.zeros(100, np.int32), Tallies(Kept())
+    owners, tallies = Series(np.zeros(100, np.int32)), Tallies(Kept())
     tallies.sums("rows", Passage(owners, 0, 90, 100), SIZE, weighing_one)
 
     def interrupted(which: slice) -> npt.NDArray[np.float64]:

@@ -35,7 +35,8 @@ def happened(start: datetime, drawn: list[tuple[int, int]]) -> Happenings:
 
 
 def spans(of: Happenings, unit: Unit, zone: str) -> Units:
-    first, last = int(of.times[0]), int(of.times[-1])
+    times = of.times.whole
+    first, last = int(times[0]), int(times[-1])
     end = datetime(1970, 1, 1) + timedelta(microseconds=last + 1)
     offsets = Calendar(end, ZoneInfo(zone)).offsets(end - timedelta(days=30))
     return units(unit, offsets, first, last)
@@ -58,9 +59,9 @@ def test_instants_of_one_unit_have_one_number(
 ) -> None:
     of = happened(start, drawn)
     found = spans(of, unit, zone)
-    numbers = np.repeat(found.numbers, np.diff(found.bounds(of.times))).tolist()
+    numbers = np.repeat(found.numbers, np.diff(found.bounds(of.times.whole))).tolist()
 
-    times = of.times.tolist()
+    times = of.times.whole.tolist()
     pairs = {(one, local(time, unit, zone)) for one, time in zip(numbers, times, strict=True)}
     assert len(pairs) == len({one for one, _ in pairs}) == len({when for _, when in pairs})
 
@@ -73,16 +74,15 @@ def test_a_window_within_finds_each_owner_once_for_each_day(
     of = happened(start, drawn)
     chosen, here = Chosen("all", of), spans(of, Unit.DAY, zone)
     low, high = sorted(min(end, len(of)) for end in ends)
-    expected = {
-        (local(int(of.times[row]), Unit.DAY, zone), int(of.owners[row])) for row in range(low, high)
-    }
+    inside = zip(of.times[low:high].tolist(), of.owners[low:high].tolist(), strict=True)
+    expected = {(local(time, Unit.DAY, zone), owner) for time, owner in inside}
 
     if here.ascend:
         found = Days.of(chosen, 0, len(of), here, SIZE).between(chosen, low, high).those
     elif low == high:
         return
     else:
-        inside = of_people(Rows(of.owners[low:high], of.owners[low:high], of.times[low:high]))
-        found = in_each(chosen, low, high, spans(inside, Unit.DAY, zone))
+        some = of_people(Rows(of.owners[low:high], of.owners[low:high], of.times[low:high]))
+        found = in_each(chosen, low, high, spans(some, Unit.DAY, zone))
 
     assert sorted(found.tolist()) == sorted(owner for _, owner in expected)

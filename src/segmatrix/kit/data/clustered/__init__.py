@@ -15,6 +15,7 @@ from segmatrix.kit.data.clustered.columns import (
 )
 from segmatrix.kit.data.clustered.entities import ALWAYS, Entities
 from segmatrix.kit.data.clustered.rows import Rows
+from segmatrix.kit.data.clustered.series import Series
 
 __all__ = [
     "ALWAYS",
@@ -28,4 +29,5 @@ __all__ = [
     "Lists",
     "Numbers",
     "Rows",
+    "Series",
 ]

@@ -132,7 +132,8 @@ class Clustered:
             has_row = np.append(has_row, np.zeros(new, np.bool_))
             if unit is Entity.PERSON:
                 account = np.append(account, np.full(new, -1, np.int32))
-        return self._everybody(ids, known.since_later(unit, before, len(ids)), account, has_row)
+        since = known.since_later(unit, before.known_from, has_row)
+        return self._everybody(ids, since, account, has_row)
 
     def _everybody(
         self, ids: pa.StringArray, since: Instants, account: Numbers, has_row: Mask

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -31,13 +32,11 @@ class Places:
     """Where later values go among those that are there.
 
     Attributes:
-        first: up to here all stay where they stand.
-        stay: of the places from there on, which belong to those that are there.
+        number: how many values there are in the end.
         come: the places that belong to the later ones.
     """
 
-    first: int
-    stay: Mask
+    number: int
     come: npt.NDArray[np.int64]
 
     @classmethod
@@ -51,31 +50,31 @@ class Places:
         come = np.arange(len(later))
         for part in there:
             come += part.searchsorted(later, side="right")
-        number = sum(map(len, there))
-        first = int(come[0]) if len(come) else number
-        stay = np.ones(number + len(later) - first, np.bool_)
-        stay[come - first] = False
-        return cls(first, stay, come)
+        return cls(sum(map(len, there)) + len(later), come)
+
+    @cached_property
+    def first(self) -> int:
+        """Up to here all stay where they stand."""
+        return int(self.come[0]) if len(self.come) else self.number
+
+    @cached_property
+    def stay(self) -> Mask:
+        """Of the places from `first` on, which belong to those that are there."""
+        stay = np.ones(self.number - self.first, np.bool_)
+        stay[self.come - self.first] = False
+        return stay
 
     def filled(self, there: Array, later: Array) -> Array:
         """Return values with later ones in their places."""
-        both = np.empty(len(there) + len(later), there.dtype)
+        both: Array = np.empty(self.number, there.dtype)  # type: ignore[assignment]
+        self.fill(both, there, later)
+        return both
+
+    def fill(self, both: Array, there: Array, later: Array) -> None:
+        """Write values, and later ones in their places, where there is room for both."""
         both[: self.first] = there[: self.first]
         both[self.first :][self.stay] = there[self.first :]
         both[self.come] = later
-        return both  # type: ignore[return-value]
-
-
-def numbers_inserted(there: Owners, later: Owners, at: Places) -> Owners:
-    """Return numbers with later ones in their places; no room is taken where all are -1."""
-    if there.strides == later.strides == (0,):
-        return np.broadcast_to(np.int32(-1), len(there) + len(later))
-    return at.filled(there, later)
-
-
-def times_inserted(there: Times, later: Times, at: Places) -> Times:
-    """Return instants with later ones in their places."""
-    return at.filled(there, later)
 
 
 def inserted(there: Column, later: Column, at: Places) -> Column:

@@ -5,6 +5,7 @@ known from the first that tells of them, which for an account may be the row of 
 """
 # ruff: noqa: S608 -- names reach the SQL in quotes, values never do
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from segmatrix.kit.data.clustered.entities import ALWAYS, Entities
+from segmatrix.kit.data.clustered.columns import Mask
+from segmatrix.kit.data.clustered.entities import ALWAYS
 from segmatrix.kit.data.days import INSTANT, starts
 from segmatrix.kit.data.sql import name
 from segmatrix.kit.data.store.runs import KEYS, NUMBERS, SEEN, Runs
@@ -55,7 +57,8 @@ class Known:
             size: how many there are.
         """
         found = np.full(size, _NEVER)
-        self._note_seen(unit, found)
+        for numbers, first in self._seen(unit):
+            found[numbers] = np.minimum(found[numbers], first)
         if unit is Entity.ACCOUNT:
             homes = self._people.accounts >= 0
             np.minimum.at(found, self._people.accounts[homes], self._people.since[homes])
@@ -63,21 +66,25 @@ class Known:
         found[rows.numbers] = rows.since
         return found
 
-    def since_later(self, unit: Entity, before: Entities, size: int) -> Instants:
+    def since_later(self, unit: Entity, before: Instants, has_row: Mask) -> Instants:
         """Return the same once these runs follow upon others; they have no people and accounts.
 
         Args:
             unit: people or accounts.
-            before: everybody of the unit in the runs before.
-            size: how many there are now.
+            before: the instants in the runs before.
+            has_row: who has a row among people or accounts, of all that there are now.
         """
-        found = np.full(size, _NEVER)
-        found[: len(before)] = before.known_from
-        self._note_seen(unit, found)
-        found[: len(before)][before.has_row] = before.known_from[before.has_row]
+        new = len(has_row) - len(before)
+        found = np.append(before, np.full(new, _NEVER)) if new else before
+        for numbers, first in self._seen(unit):
+            # A row of people or accounts says since when, whatever else tells of somebody.
+            sooner = ~has_row[numbers] & (first < found[numbers])
+            if sooner.any():
+                found = found.copy()
+                found[numbers[sooner]] = first[sooner]
         return found
 
-    def has_row(self, unit: Entity, size: int) -> npt.NDArray[np.bool_]:
+    def has_row(self, unit: Entity, size: int) -> Mask:
         """Return who has a row among people or accounts."""
         found = np.zeros(size, np.bool_)
         found[self._rows(unit).numbers] = True
@@ -89,14 +96,13 @@ class Known:
         found[self._people.numbers] = self._people.accounts
         return found
 
-    def _note_seen(self, unit: Entity, since: Instants) -> None:
-        """Move instants forward to the first at which something told of each number."""
+    def _seen(self, unit: Entity) -> Iterator[tuple[Places, Instants]]:
+        """Yield of each run the numbers that it tells of, each once, and when it first does."""
         for run in self.runs.all:
             told = self.con.execute(
                 f"SELECT number, epoch_us(first) AS first FROM {run.at(SEEN[unit.key])}"
             ).fetchnumpy()
-            numbers = np.ma.getdata(told["number"])
-            since[numbers] = np.minimum(since[numbers], np.ma.getdata(told["first"]))
+            yield np.ma.getdata(told["number"]), np.ma.getdata(told["first"])
 
     def _rows(self, unit: Entity) -> _Told:
         return self._people if unit is Entity.PERSON else self._accounts

@@ -6,15 +6,12 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from segmatrix.kit.data.clustered.columns import Column
-from segmatrix.kit.data.clustered.inserting import (
-    Owners,
-    Places,
-    Times,
-    inserted,
-    numbers_inserted,
-    times_inserted,
-)
+from segmatrix.kit.data.clustered.inserting import Owners, Places, Times, inserted
 from segmatrix.kit.data.clustered.pending import Pending
+from segmatrix.kit.data.clustered.series import Series
+
+# So many times more numbers than rows, and sorting these is quicker than counting.
+_FEW = 16
 
 Reader: TypeAlias = Callable[["Rows", str], Column | None]
 
@@ -24,7 +21,14 @@ class Rows:
 
     Rows do not change. Where later data add some, other rows take their place, so that rows which
     are the same object hold the same. These put each array together when it is first asked for.
+
+    Attributes:
+        whose: the number of the person that each row names, or -1, to be looked at in part.
+        when: the instant of each row, to be looked at in part.
     """
+
+    whose: Series[Owners]
+    when: Series[Times]
 
     def __init__(
         self, owners: Owners, accounts: Owners, times: Times, reader: Reader | None = None
@@ -39,9 +43,8 @@ class Rows:
                 without a reader carry none.
         """
         self._number = len(times)
-        self._owners = Pending.made(owners)
-        self._accounts = Pending.made(accounts)
-        self._times = Pending.made(times)
+        self.whose, self.when = Series(owners), Series(times)
+        self._accounts = Series(accounts)
         self._ascending: tuple[Times, ...] = (times,)
         self._all_name_a_person = Pending(lambda: not len(owners) or bool(owners.min() >= 0))
         self._most_each = Pending(lambda: most_each(owners))
@@ -54,17 +57,17 @@ class Rows:
     @property
     def owners(self) -> Owners:
         """The number of the person that each row names, or -1."""
-        return self._owners.value
+        return self.whose.whole
 
     @property
     def accounts(self) -> Owners:
         """The number of the account that each row names, or -1."""
-        return self._accounts.value
+        return self._accounts.whole
 
     @property
     def times(self) -> Times:
         """The instant of each row, in microseconds since 1970 in UTC."""
-        times = self._times.value
+        times = self.when.whole
         self._ascending = (times,)
         return times
 
@@ -119,9 +122,9 @@ class Rows:
             return Pending(lambda: put(mine.value, theirs, at.value))
 
         both._number = len(self) + len(later)
-        both._owners = together(self._owners, later.owners, numbers_inserted)
-        both._accounts = together(self._accounts, later.accounts, numbers_inserted)
-        both._times = together(self._times, later.times, times_inserted)
+        both.whose = self.whose.followed_by(later.owners, at)
+        both.when = self.when.followed_by(later.times, at)
+        both._accounts = self._accounts.followed_by(later.accounts, at)
         both._ascending = (*there, later.times)
         mine = self._all_name_a_person
         both._all_name_a_person = Pending(lambda: mine.value and later.all_name_a_person)
@@ -142,4 +145,9 @@ class Rows:
 def most_each(owners: Owners) -> int:
     """Return how often the one among some owners occurs who does so most often."""
     named = owners[owners >= 0]
-    return int(np.bincount(named).max()) if len(named) else 0
+    if not len(named):
+        return 0
+    if len(named) * _FEW < int(named.max()):
+        # A counter for each number that there may be takes longer than to sort few.
+        return int(np.unique_counts(named).counts.max())
+    return int(np.bincount(named).max())

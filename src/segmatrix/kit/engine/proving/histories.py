@@ -54,7 +54,7 @@ class Past:
         times = self.table["timestamp"].cast(pa.timestamp("us")).cast(pa.int64()).to_numpy()
         owners = np.zeros(len(self.table), np.int32)
         rows = Rows(owners, nobody, times, lambda _, name: self.column(name))
-        return Happenings(rows.owners, rows)
+        return Happenings(rows.whose, rows)
 
     def column(self, name: str) -> Column | None:
         """Return a property; None if no row carries it."""

@@ -117,7 +117,7 @@ class Leaves:
         happenings = past.happenings
         return Step(
             pattern.name,
-            ByOwner.of(happenings.owners, happenings.times),
+            ByOwner.of(happenings.owners.whole, happenings.times.whole),
             len(past),
             past.span(self.history.calendar.window(leaf.window)),
             pattern.where,

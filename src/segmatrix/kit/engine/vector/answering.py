@@ -163,8 +163,8 @@ def _sessions(scene: Scene) -> Sessions:
     each = [scene.span(EventPattern(name), EVER).happened for name in names]
 
     def made() -> Sessions:
-        owners = np.concatenate([np.empty(0, np.int32), *(one.owners for one in each)])
-        times = np.concatenate([np.empty(0, np.int64), *(one.times for one in each)])
+        owners = np.concatenate([np.empty(0, np.int32), *(one.owners.whole for one in each)])
+        times = np.concatenate([np.empty(0, np.int64), *(one.times.whole for one in each)])
         return Sessions.of(owners, times, SESSION_GAP // TICK)
 
     return scene.desk.arrays.get(("sessions", *(one.serial for one in each)), made)

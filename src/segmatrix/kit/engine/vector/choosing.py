@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from segmatrix.kit.data.clustered import Column
+from segmatrix.kit.data.clustered import Column, Series
 from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.truth import Verdict
 from segmatrix.kit.engine.vector.happenings import Happenings, Numbers32, Places
@@ -47,10 +47,10 @@ class Chosen:
         return len(self.happenings) if self.places is None else len(self.places)
 
     @cached_property
-    def owners(self) -> Numbers32:
+    def owners(self) -> Series[Numbers32]:
         """The number of whom each counts for."""
         owners = self.happenings.owners
-        return owners if self.places is None else owners[self.places]
+        return owners if self.places is None else Series(owners[self.places])
 
     @property
     def most_each(self) -> int:

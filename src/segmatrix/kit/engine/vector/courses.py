@@ -154,7 +154,7 @@ def _step(pattern: EventPattern, span: Span, calendar: Calendar, candidates: Bit
 
     return Step(
         event=pattern.name,
-        happened=ByOwner(owners[order].astype(np.int64), behind - first, rows.times[window]),
+        happened=ByOwner(owners[order].astype(np.int64), behind - first, rows.when[window]),
         size=number,
         window=(0, number),
         where=pattern.where,

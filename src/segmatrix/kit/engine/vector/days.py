@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from segmatrix.kit.data.clustered import Series
 from segmatrix.kit.engine.vector.choosing import Chosen
 from segmatrix.kit.engine.vector.grouping import once_for_each
 from segmatrix.kit.engine.vector.happenings import Numbers32
@@ -28,7 +29,7 @@ class Days:
     start: int
     stop: int
     edges: Whole
-    owners: Numbers32
+    owners: Series[Numbers32]
     cuts: Whole
 
     @classmethod
@@ -45,12 +46,12 @@ class Days:
         which = chosen.between(start, stop)
         owners, cuts = once_for_each(chosen.owners[which], units.bounds(chosen.times(which)), size)
         edges = units.bounds(chosen.happenings.times[start:stop]) + start
-        return cls(start, stop, edges, owners, cuts)
+        return cls(start, stop, edges, Series(owners), cuts)
 
     @property
     def nbytes(self) -> int:
         """How many bytes it takes."""
-        return self.edges.nbytes + self.owners.nbytes + self.cuts.nbytes
+        return self.edges.nbytes + self.owners.whole.nbytes + self.cuts.nbytes
 
     def covers(self, start: int, stop: int) -> bool:
         """Return whether it holds all between two places."""

@@ -99,18 +99,17 @@ def once_for_each(owners: Numbers32, bounds: Whole, size: int) -> tuple[Numbers3
     """
     if len(owners) < _FEW_ROWS * (len(bounds) - 1):
         return _sorted_out(owners, bounds, size)
-    whose = owners.astype(np.intp)
-    rows = np.arange(len(owners), dtype=np.int32)
     written = np.empty(size, np.int32)
-    last = np.empty(len(owners), np.bool_)
+    found, ends = [owners[:0]], [0]
     # Rows write their place where their owner stands; those that are not overwritten are the last
     # of their owner in the stretch.
     for start, stop in pairwise(bounds.tolist()):
-        here, own = whose[start:stop], rows[start:stop]
-        written[here] = own
-        np.equal(written[here], own, out=last[start:stop])
-    ends = np.concatenate([[0], np.cumsum(last)])
-    return owners[last], ends[bounds]
+        here, own = owners[start:stop], np.arange(stop - start, dtype=np.int32)
+        whose = here.astype(np.intp)
+        written[whose] = own
+        found.append(here[written[whose] == own])
+        ends.append(ends[-1] + len(found[-1]))
+    return np.concatenate(found), np.array(ends)
 
 
 def _sorted_out(owners: Numbers32, bounds: Whole, size: int) -> tuple[Numbers32, Whole]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from segmatrix.kit.data.clustered import Rows
+from segmatrix.kit.data.clustered import Rows, Series
 from segmatrix.kit.data.clustered.rows import most_each
 from segmatrix.kit.data.windows import Interval
 
@@ -34,7 +34,7 @@ class Happenings:
         serial: what no other happenings have.
     """
 
-    owners: Numbers32
+    owners: Series[Numbers32]
     rows: Rows
     places: Places | None = None
     serial: int = field(default_factory=lambda: next(_serials))
@@ -43,15 +43,15 @@ class Happenings:
         return len(self.owners)
 
     @cached_property
-    def times(self) -> Places:
+    def times(self) -> Series[Places]:
         """When each was, in microseconds since 1970."""
-        return self.rows.times if self.places is None else self.rows.times[self.places]
+        return self.rows.when if self.places is None else Series(self.rows.when[self.places])
 
     @cached_property
     def most_each(self) -> int:
         """What nobody has more rows than."""
-        as_named = self.owners is self.rows.owners
-        return self.rows.most_each if as_named else most_each(self.owners)
+        as_named = self.owners is self.rows.whose
+        return self.rows.most_each if as_named else most_each(self.owners.whole)
 
     def span(self, start: int | None, end: int | None) -> tuple[int, int]:
         """Return the first of those from an instant on, and the first from another one on.
@@ -68,7 +68,7 @@ class Happenings:
         # Rows can be searched without their times being put together.
         if self.places is None:
             return self.rows.searched(instant)
-        return int(self.times.searchsorted(instant))
+        return int(self.times.whole.searchsorted(instant))
 
     def behind(self, which: slice | Places) -> slice | Places:
         """Return the rows behind some of them."""
@@ -88,7 +88,7 @@ def bounds(interval: Interval) -> tuple[int | None, int | None]:
 
 def as_they_stand(rows: Rows) -> Happenings:
     """Return rows as they stand, whomever they count for."""
-    return Happenings(rows.owners, rows)
+    return Happenings(rows.whose, rows)
 
 
 def of_people(rows: Rows) -> Happenings:
@@ -96,7 +96,7 @@ def of_people(rows: Rows) -> Happenings:
     if rows.all_name_a_person:
         return as_they_stand(rows)
     places = np.flatnonzero(rows.owners >= 0)
-    return Happenings(rows.owners[places], rows, places)
+    return Happenings(Series(rows.owners[places]), rows, places)
 
 
 def of_accounts(rows: Rows, homes: Numbers32) -> Happenings:
@@ -121,10 +121,10 @@ def of_accounts(rows: Rows, homes: Numbers32) -> Happenings:
         order = np.argsort(places, kind="stable")
         places, owners = places[order], owners[order]
     elif len(first) == len(rows):
-        return Happenings(either, rows)
+        return Happenings(Series(either), rows)
     else:
         places, owners = first, either[first]
-    return Happenings(owners, rows, places)
+    return Happenings(Series(owners), rows, places)
 
 
 def _at_home(people: Numbers32, homes: Numbers32) -> Numbers32:

@@ -157,8 +157,8 @@ class Scene:
         return found.between(chosen, span.start, span.stop)
 
     def _units(self, unit: Unit, happened: Happenings, start: int, stop: int) -> Units:
-        times = happened.times
-        return units(unit, self._offsets, int(times[start]), int(times[stop - 1]))
+        times = happened.times[start:stop]
+        return units(unit, self._offsets, int(times[0]), int(times[-1]))
 
     @cached_property
     def _offsets(self) -> tuple[Offset, ...]:

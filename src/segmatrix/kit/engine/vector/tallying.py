@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from segmatrix.kit.data.clustered import Series
 from segmatrix.kit.engine.vector.grouping import Counts, are_few, counts_each
 from segmatrix.kit.engine.vector.happenings import Numbers32
 from segmatrix.kit.engine.vector.keeping import Kept
@@ -20,6 +21,8 @@ Weights: TypeAlias = Callable[[slice], Any]
 
 # Rows gained and lost are dearer one by one: so many times as many all rows must be.
 _NEAR = 2
+# Rows weighed in one go; what they weigh takes little room then, and is soon overwritten.
+_AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +36,7 @@ class Passage:
         most: how many rows anybody has at most, in the passage or not.
     """
 
-    owners: Numbers32
+    owners: Series[Numbers32]
     start: int
     stop: int
     most: int
@@ -41,7 +44,7 @@ class Passage:
     @classmethod
     def whole(cls, owners: Numbers32, most: int) -> "Passage":
         """Return all of some rows, of which anybody has so many at most."""
-        return cls(owners, 0, len(owners), most)
+        return cls(Series(owners), 0, len(owners), most)
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -125,10 +128,11 @@ class Tallies:
 
 
 def _added_up(passage: Passage, size: int, weights: Weights) -> Totals:
-    each = weights(slice(passage.start, passage.stop))
-    sums = np.bincount(passage.those.astype(np.intp), weights=each, minlength=size)
-    # Without any row, weights are left out of account and zeros of another type come back.
-    return sums.astype(np.float64, copy=False)
+    sums = np.zeros(size)
+    for start in range(passage.start, passage.stop, _AT_ONCE):
+        which = slice(start, min(start + _AT_ONCE, passage.stop))
+        np.add.at(sums, passage.owners[which], weights(which))
+    return sums
 
 
 def _move(totals: Totals, before: Passage, now: Passage, weights: Weights) -> None:

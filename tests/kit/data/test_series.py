@@ -1,0 +1,77 @@
+"""Later values stand in their places, in whatever order somebody looks at them."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from segmatrix.kit.data.clustered import Series
+from segmatrix.kit.data.clustered.inserting import Places, Times
+from segmatrix.kit.data.clustered.pending import Pending
+
+TIMES = st.lists(st.integers(0, 9), max_size=8).map(sorted)
+LOOKS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=3)
+
+
+def array(times: list[int]) -> Times:
+    return np.array(times, np.int64)
+
+
+def followed(series: Series[Times], there: list[Times], later: Times) -> Series[Times]:
+    return series.followed_by(later, Pending(lambda: Places.by_time(there, later)))
+
+
+@given(TIMES, st.lists(st.tuples(LOOKS, TIMES), max_size=6), LOOKS)
+def test_a_part_is_the_part_of_all(
+    first: list[int],
+    steps: list[tuple[list[tuple[int, int]], list[int]]],
+    looks: list[tuple[int, int]],
+) -> None:
+    series, truth, parts = Series(array(first)), first, [array(first)]
+    for before, later in steps:
+        look_at(series, truth, before)
+        series = followed(series, parts, array(later))
+        parts, truth = [*parts, array(later)], sorted([*truth, *later])
+
+    look_at(series, truth, looks)
+
+    assert series.whole.tolist() == truth
+    assert len(series) == len(truth)
+
+
+def look_at(series: Series[Times], truth: list[int], looks: list[tuple[int, int]]) -> None:
+    for start, stop in looks:
+        assert series[start:stop].tolist() == truth[start:stop]
+        places = [place for place in (stop, start) if place < len(truth)]
+        assert series[np.array(places, np.int64)].tolist() == [truth[place] for place in places]
+
+
+def test_later_values_come_after_those_of_the_same_time() -> None:
+    there, later = array([1, 1, 2]), array([1, 2])
+    at = Pending(lambda: Places.by_time([there], later))
+
+    names = Series(np.array([10, 11, 12])).followed_by(np.array([20, 21]), at)
+
+    assert names[1:].tolist() == [11, 20, 12, 21]
+    assert names.whole.tolist() == [10, 11, 20, 12, 21]
+
+
+def test_nothing_is_put_in_place_before_somebody_looks() -> None:
+    def never() -> Places:
+        raise AssertionError("nobody looked")
+
+    both = Series(array([1, 3])).followed_by(array([2]), Pending(never))
+
+    assert len(both) == 3
+    assert both[3:].tolist() == []
+    with pytest.raises(AssertionError, match="nobody looked"):
+        both[2:]
+
+
+def test_where_all_values_are_one_they_take_no_room() -> None:
+    nobody = Series(np.broadcast_to(np.int32(-1), 3))
+
+    both = nobody.followed_by(np.broadcast_to(np.int32(-1), 2), Pending(lambda: pytest.fail()))
+
+    assert both.whole.tolist() == [-1] * 5
+    assert both.whole.strides == (0,)
