@@ -79,9 +79,9 @@ def assert_the_printed_conforms(address: str, cases: Cases) -> None:
 
 
 def assert_whatever_is_drawn_agrees(
-    address: str, unit: Entity, examples: int, path: EnginePath = DATABASE
+    address: str, unit: Entity, examples: int, path: EnginePath = DATABASE, *, size: int = 10
 ) -> None:
-    """Put files of some forty generated rules, each on data of its own, to a database.
+    """Put files of four times so many generated rules, each on data of its own, to a database.
 
     All rules of a file are asked together, in few queries: a job of Spark takes about as long for
     one rule as for ten.
@@ -89,7 +89,7 @@ def assert_whatever_is_drawn_agrees(
     with closing(Database.at(address, writing=True)) as database, scratch(database) as stand:
 
         @law(examples)
-        @given(bases(), rule_files(unit, 10))
+        @given(bases(), rule_files(unit, size))
         def agree(base: Drawn, rules: Rules) -> None:
             assert_agreement(_put_into(stand, base), rules, [path])
 

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+import ibis
+import psycopg
 import pytest
 
 from segmatrix.kit.conformance.cases import shipped
+from segmatrix.kit.data.databases.connections import Database
+from segmatrix.kit.data.errors import DataError
 from segmatrix.kit.rules.nodes import Entity
 from tests.scaleout.databases import (
     POSTGRESQL,
@@ -46,3 +50,12 @@ def test_any_rules_on_any_data_are_printed_so_that_the_same_comes_out(
     address: str, unit: Entity
 ) -> None:
     assert_whatever_is_drawn_agrees(address, unit, 4, PrintedThere())
+
+
+def test_a_connection_that_is_lost_half_way_is_told_in_words(address: str) -> None:
+    database = Database.at(address)
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", [database.ibis.con.info.backend_pid])
+
+    with pytest.raises(DataError, match="did not answer"):
+        database.to_pyarrow(ibis.literal(1))

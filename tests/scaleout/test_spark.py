@@ -23,6 +23,7 @@ from tests.scaleout.databases import (
     assert_whatever_is_drawn_agrees,
     shared,
 )
+from tests.scaleout.printed import PrintedThere
 
 # PySpark leaves the sockets open through which answers came, until somebody sweeps.
 pytestmark = [
@@ -53,6 +54,14 @@ def test_the_sql_that_is_printed(address: str, cases: Callable[[], Cases]) -> No
 @pytest.mark.parametrize("unit", list(Entity))
 def test_any_rules_on_any_data_are_answered_as_by_the_reference(address: str, unit: Entity) -> None:
     assert_whatever_is_drawn_agrees(address, unit, 2)
+
+
+@pytest.mark.parametrize("unit", list(Entity))
+def test_any_rules_on_any_data_are_printed_so_that_the_same_comes_out(
+    address: str, unit: Entity
+) -> None:
+    # To plan one query of many rules takes Spark longer than to answer it.
+    assert_whatever_is_drawn_agrees(address, unit, 1, PrintedThere(), size=5)
 
 
 @pytest.fixture
