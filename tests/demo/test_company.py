@@ -8,7 +8,8 @@ import pytest
 
 import segmatrix as sm
 from segmatrix.demo import company as drawing
-from segmatrix.demo.company import CALLINGS, Company
+from segmatrix.demo.callings import CALLINGS
+from segmatrix.demo.company import Company
 from segmatrix.demo.story import harbourlight
 
 END = date(2026, 11, 1)

@@ -1,15 +1,13 @@
 """What the example's people say to each other about their matrix."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from segmatrix.activity.events import Fact, Input
 from segmatrix.base.actor import Actor
+from segmatrix.demo.story import Do
 from segmatrix.matrix import actions, events
 from segmatrix.matrix.queries import MatrixTable
-
-Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)

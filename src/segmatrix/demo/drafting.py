@@ -1,16 +1,14 @@
 """What the example's people ask each other, propose, and still have to find out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from segmatrix.activity.events import Fact, Input
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.demo.story import Do
 from segmatrix.matrix import actions, events
 from segmatrix.matrix.queries import MatrixTable
-
-Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the people of the example have found out, read from evidence.yaml."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from importlib.resources import files
@@ -8,18 +8,18 @@ from typing import Any
 
 import yaml
 
-from segmatrix.activity.events import Fact, Input
+from segmatrix.activity.events import Fact
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.demo.story import Do
 from segmatrix.evidence import actions, events, queries
 from segmatrix.evidence.terms import TargetKind
 from segmatrix.matrix.queries import MatrixTable
 
-Act = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 Statements = Mapping[tuple[str, str], str]
 
 
-def gather(act: Act, table: MatrixTable, reader: Actor) -> None:
+def gather(act: Do, table: MatrixTable, reader: Actor) -> None:
     """Bring in sources and findings and link them to the statements of the example's matrix.
 
     Args:
@@ -52,7 +52,7 @@ def _spoken_of(read: Sequence[Mapping[str, Any]]) -> set[tuple[str, str]]:
 
 
 def _gather(
-    act: Act, matrix_id: str, told: Mapping[str, Any], statements: Statements, reader: Actor
+    act: Do, matrix_id: str, told: Mapping[str, Any], statements: Statements, reader: Actor
 ) -> None:
     who, day = told["who"], clock.now().date() - timedelta(days=told["days"])
     source = _source(act, matrix_id, told, day)
@@ -84,7 +84,7 @@ def _gather(
         act(actions.import_records, rows, who)
 
 
-def _source(act: Act, matrix_id: str, told: Mapping[str, Any], day: date) -> Any:
+def _source(act: Do, matrix_id: str, told: Mapping[str, Any], day: date) -> Any:
     """Add a source, with its document if it has one, and return the fact that says all of it."""
     given = events.AddSource(
         matrix_id=matrix_id,

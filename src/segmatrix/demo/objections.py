@@ -1,17 +1,15 @@
 """What the example's people cannot agree to, and what they answer when asked to read the draft."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from segmatrix.activity.events import Fact, Input
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.demo.story import Do
 from segmatrix.matrix.queries import MatrixTable
 from segmatrix.review import actions, events, queries
 from segmatrix.review.terms import AboutKind, Answer
-
-Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
 DUE_IN = timedelta(days=5)
 

@@ -1,17 +1,15 @@
 """The example's plan: draft first in six weeks, most of it done, and two colleagues away."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from segmatrix.activity.events import Fact, Input
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.zoning import wall_clock
+from segmatrix.demo.story import Do
 from segmatrix.review import actions, events, queries
 from segmatrix.review.queries import StepView
 from segmatrix.review.terms import Pace, Route
-
-Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
 OWNERS = (
     *("exa", "fara", "fara", "ida", "noor", "fara", "mika"),  # done

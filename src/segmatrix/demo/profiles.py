@@ -1,13 +1,13 @@
 """Segments of the example closer up: their profiles and personas, read from profiles.yaml."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-from segmatrix.activity.events import Fact, Input
 from segmatrix.base.actor import Actor
+from segmatrix.demo.story import Do
 from segmatrix.evidence import actions as evidence
 from segmatrix.evidence import queries
 from segmatrix.evidence.events import ChooseQuote, LinkObservations
@@ -15,10 +15,8 @@ from segmatrix.evidence.targets import Target
 from segmatrix.matrix import actions, events
 from segmatrix.matrix.queries import MatrixTable
 
-Act = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
-
-def look_closer(act: Act, told: MatrixTable, reader: Actor) -> None:
+def look_closer(act: Do, told: MatrixTable, reader: Actor) -> None:
     """Answer what the profiles of some segments ask, and imagine a persona of each.
 
     Args:
@@ -46,7 +44,7 @@ def look_closer(act: Act, told: MatrixTable, reader: Actor) -> None:
 
 
 def _imagine(
-    act: Act, about: Mapping[str, str], told: Mapping[str, Any], findings: Mapping[str, str]
+    act: Do, about: Mapping[str, str], told: Mapping[str, Any], findings: Mapping[str, str]
 ) -> None:
     who, described = told["who"], {key: told[key] for key in ("name", "role", "goals")}
     (added,) = act(actions.add_persona, events.AddPersona(**about, **described), who)
@@ -60,7 +58,7 @@ def _imagine(
         act(evidence.choose_quote, speaks, who)
 
 
-def _link(act: Act, matrix_id: str, target: Target, findings: list[str], who: str) -> None:
+def _link(act: Do, matrix_id: str, target: Target, findings: list[str], who: str) -> None:
     known = list(filter(None, findings))
     if known:
         link = LinkObservations(

@@ -1,17 +1,15 @@
 """Whom the example's people ask, who named whom, and who was shown the draft."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from segmatrix.activity.events import Fact, Input
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.demo.story import Do
 from segmatrix.review import actions, events
 from segmatrix.review.terms import Excuse, Level, Shown
-
-Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
 """What the people of the example have put together, read from harbourlight.yaml."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from segmatrix.activity.events import Fact, Input
+
+Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
+"""Lets a colleague, by their key, carry an input out by its action; returns what was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,8 @@
 """What the example's people keep of their matrix for the next one."""
 
-from collections.abc import Callable
-
-from segmatrix.activity.events import Fact, Input
+from segmatrix.demo.story import Do
 from segmatrix.matrix import actions, events
 from segmatrix.matrix.queries import MatrixView
-
-Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
 
 def keep_questions(do: Do, matrix: MatrixView, facilitator: str) -> None:

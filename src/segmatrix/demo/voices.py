@@ -1,14 +1,12 @@
 """What the example's people say in another's name: by a scribe, by a deputy, for a team."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from segmatrix.activity.events import Fact, Input
 from segmatrix.base.actor import Actor
+from segmatrix.demo.story import Do
 from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import MatrixTable
 from segmatrix.review import actions, events, queries
-
-Do = Callable[[Callable[..., list[Fact]], Input, str], list[Fact]]
 
 TOLD = (
     ("Grace Obi", "City resilience teams", "pains", "River authorities decide in spring or wait"),
