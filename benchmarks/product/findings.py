@@ -9,9 +9,10 @@ from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.evidence.models import Observation, Source
 from segmatrix.matrix.models import Matrix
+from segmatrix.people import queries as people
 from segmatrix.people.models import Department, Member, User, Workspace
 from segmatrix.search import matching
-from segmatrix.search.access import Reader
+from segmatrix.search.access import Reader, within
 from segmatrix.search.asking import asked
 from segmatrix.search.matching import Wanted
 from segmatrix.search.nouns import NOUNS
@@ -22,12 +23,12 @@ VOCABULARY = 20_000
 LENGTH = (8, 40)  # words of a finding
 
 
-def begin() -> tuple[Matrix, Actor]:
-    """Begin a workspace with one matrix and one reader."""
+def begin() -> tuple[Matrix, User]:
+    """Begin a workspace with one matrix and one member."""
     workspace = Workspace.objects.create(name="Bench", timezone="UTC")
     department = Department.objects.create(workspace=workspace, name="Bench")
     user = User.objects.create(email="bench@bench.test")
-    member = Member.objects.create(
+    Member.objects.create(
         workspace=workspace,
         user=user,
         name="Bench",
@@ -36,7 +37,12 @@ def begin() -> tuple[Matrix, Actor]:
         joined_at=clock.now(),
     )
     matrix = Matrix.objects.create(workspace=workspace, name="Bench", created_at=clock.now())
-    return matrix, Actor(workspace.pk, member.pk, "Bench", "Bench")
+    return matrix, user
+
+
+def reader_of(matrix: Matrix, user: User) -> Actor:
+    """Return who reads, as every page of a matrix finds out first."""
+    return people.reader_for(user, matrix.workspace_id, matrix_id=matrix.pk)
 
 
 def fill(matrix: Matrix, actor: Actor, count: int) -> None:
@@ -88,7 +94,7 @@ def ask(reader: Reader, typed: str) -> int:
     """Ask the index what a page asks: how many of each kind, and which come first."""
     sought = asked(typed)
     scopes = {kind: own for kind in NOUNS if (own := reader.scopes(kind))}
-    totals = matching.counts(scopes, sought)
+    totals = matching.counts(within(reader.matrix_id), scopes, sought)
     wanted = {kind: Wanted.of(totals[kind]) for kind in scopes}
     matching.refs(scopes, sought, wanted)
     return sum(totals.values())

@@ -11,6 +11,7 @@ from segmatrix.search.models import Entry
 from segmatrix.search.terms import Kind
 from tests.cast import Cast
 from tests.evidence.conftest import Desk
+from tests.matrix.conftest import Bench
 
 
 class Shelf(Desk):
@@ -44,6 +45,13 @@ def entries(matrix_id: str) -> list[tuple[object, ...]]:
     """Return all that an index holds."""
     rows = Entry.objects.filter(matrix=matrix_id).order_by("kind", "ref")
     return list(rows.values_list("kind", "ref", "scope", "body"))
+
+
+def assert_true(bench: Bench, what: str = "") -> None:
+    """Find the index as facts left it equal to one that is built anew."""
+    kept = entries(bench.id)
+    index.build(bench.id)
+    assert kept == entries(bench.id), what
 
 
 @pytest.fixture

@@ -18,16 +18,9 @@ from tests.evidence.conftest import Desk
 from tests.matrix import deeds as matrix_deeds
 from tests.matrix.conftest import Bench
 from tests.review.table import RoundTable
-from tests.search.conftest import Shelf, entries
+from tests.search.conftest import Shelf, assert_true, entries
 
 pytestmark = pytest.mark.django_db
-
-
-def assert_true(bench: Bench, what: str) -> None:
-    """Find the index as facts left it equal to one that is built anew."""
-    kept = entries(bench.id)
-    index.build(bench.id)
-    assert kept == entries(bench.id), what
 
 
 def take_part(bench: Bench, name: str, deed: matrix_deeds.Deed | evidence_deeds.Deed) -> None:
@@ -219,7 +212,7 @@ def test_every_kind_is_kept_true_by_facts() -> None:
 def test_going_back_to_a_revision_brings_its_words_back(shelf: Shelf) -> None:
     fara = shelf.cast.fara
     said = shelf.statement(shelf.banks, "Waits for zebras")
-    shelf.do(events.NameRevision, name="With zebras", by=fara)
+    shelf.do(events.NameRevision, name="As it was", by=fara)
     shelf.do(events.RemoveStatement, statement_id=said)
     shelf.statement(shelf.banks, "Waits for yaks")
     shelf.do(events.RestoreRevision, number=1, by=fara)

@@ -13,7 +13,7 @@ from segmatrix.matrix.queries import Text
 from segmatrix.people import queries as people
 from segmatrix.search.terms import Kind
 
-_EDITION = 2
+_EDITION = 3
 """Counts the ways in which texts became entries; an index of another one is built anew."""
 
 
@@ -22,21 +22,27 @@ def whole(matrix_id: str) -> str:
     return f"_whole{_EDITION}{matrix_id}"
 
 
+def within(matrix_id: str) -> str:
+    """Return the scope that every text of a matrix has; it lets nobody find anything."""
+    return f"_in{matrix_id}"
+
+
 def scope_of(matrix_id: str, kind: Kind, text: Text) -> str:
     """Return for whom a text is, as an entry keeps it."""
-    if not text.brought_by:
-        return _all(matrix_id, kind)
-    return f"{_rows(matrix_id, kind)} {_own(matrix_id, kind, text.brought_by)}"
+    own = [_all(matrix_id, kind)]
+    if text.brought_by:
+        own = [_rows(matrix_id, kind), _own(matrix_id, kind, text.brought_by)]
+    return " ".join((within(matrix_id), *own))
 
 
 class Reader:
     """Who looks for something in a matrix that exists for them, and what they may find there."""
 
     def __init__(self, matrix_id: str, actor: Actor) -> None:
-        self.matrix_id = matrices.matrix(matrix_id, actor).id
+        self.matrix_id = matrices.head(matrix_id, actor).id
         self._member_id = actor.member_id
         self._sees_rows = evidence.sees_rows(matrix_id, actor)
-        self._guest = people.participant(actor.member_id, matrix_id, actor).guest
+        self._guest = people.is_guest(actor, matrix_id)
 
     def scopes(self, kind: Kind) -> tuple[str, ...]:
         """Return the scopes of the entries of a kind that they may find, if there are any."""

@@ -1,7 +1,7 @@
 """Asking the index of words: how many texts of each kind answer, and which."""
 
 # ruff: noqa: S608 -- the SQL is all ours, what somebody typed is a parameter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -60,15 +60,27 @@ def pages(total: int) -> int:
     return max(1, -(-total // PAGE))
 
 
-def counts(scopes: Scopes, asked: Asked) -> dict[Kind, int]:
-    """Return how many entries of each kind answer, in one query that reads nothing but words."""
-    found = _counted(scopes, asked)
+def counts(within: str, scopes: Scopes, asked: Asked) -> dict[Kind, int]:
+    """Return how many entries of each kind answer, in one query.
+
+    Args:
+        within: A scope that the entries of all kinds have.
+        scopes: By kind, whose entries count.
+        asked: What they must have.
+    """
+    select, params = words().counting(within, scopes, asked)
+    with connection.cursor() as cursor:
+        cursor.execute(select, params)
+        found = dict(cursor.fetchall())
     return {kind: found.get(kind, 0) for kind in scopes}
 
 
 def is_there(scope: str) -> bool:
     """Say whether the index of words finds an entry of a scope."""
-    return any(_counted({"": (scope,)}, _ANYTHING).values())
+    select, params = words().having((scope,), _ANYTHING)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{select} LIMIT 1", params)
+        return cursor.fetchone() is not None
 
 
 def refs(scopes: Scopes, asked: Asked, wanted: Mapping[Kind, Wanted]) -> dict[Kind, list[str]]:
@@ -85,13 +97,6 @@ def refs(scopes: Scopes, asked: Asked, wanted: Mapping[Kind, Wanted]) -> dict[Ki
         own = [row for row in rows if row.kind == kind]
         found[kind] = [row.ref for row in _ordered(own, asked, each)]
     return found
-
-
-def _counted(scopes: Mapping[str, Collection[str]], asked: Asked) -> dict[str, int]:
-    select, params = words().counting(scopes, asked)
-    with connection.cursor() as cursor:
-        cursor.execute(select, params)
-        return dict(cursor.fetchall())
 
 
 def _part(scopes: tuple[str, ...], asked: Asked, wanted: Wanted) -> Sql:

@@ -65,6 +65,14 @@ def _on(touched: Callable[[Any], Touched], *facts: type[Fact]) -> dict[type[Fact
     return dict.fromkeys(facts, touched)
 
 
+def _its_cells(fact: Any) -> Touched:
+    """Say that a fact changes what an answer of its cell, and of the one it left, hides."""
+    cells = [(fact.segment_id, fact.dimension_id)]
+    if isinstance(fact, matrix.StatementMoved):
+        cells.append((fact.from_segment_id, fact.from_dimension_id))
+    return {"ids": [f"{segment_id}:{dimension_id}" for segment_id, dimension_id in cells]}
+
+
 def _all(_fact: Fact) -> Touched:
     return {}
 
@@ -104,18 +112,41 @@ _SAYING = (
     matrix.StatementRemoved,
     matrix.StatementRestored,
 )
+_DIMENSIONS = _on(
+    _its("dimension_id"), matrix.DimensionAdded, matrix.DimensionRenamed, *_ROWS
+) | _on(_all, matrix.RevisionRestored)
 _STATEMENTS = _on(_its("statement_id"), *_SAYING) | _OPENING
 _VARIANTS = _OPENING | _on(
     _its("statement_id", "statement_id"), matrix.StatementVariantKept, *_SAYING
 )
-_PROPOSALS = _OPENING | _on(
-    _its("proposal_id"),
+_PROPOSING = (
     matrix.StatementProposed,
     matrix.ProposalReopened,
     matrix.ProposalAccepted,
     matrix.ProposalDeclined,
     matrix.ProposalWithdrawn,
 )
+_PROPOSALS = _OPENING | _on(_its("proposal_id"), *_PROPOSING)
+_QUESTIONS = (
+    _on(_its("question_id"), matrix.QuestionAsked, matrix.QuestionWithdrawn)
+    | _on(_its("proposal_id", "proposal_id"), *_PROPOSING)
+    | _OPENING
+)
+_NAMING = (matrix.ContactAdded, matrix.ContactRemoved, matrix.ContactRestored)
+_CONTACTS = _on(_its("contact_id"), *_NAMING) | _OPENING
+_NOT_KNOWN = _OPENING | _on(
+    _its_cells,
+    matrix.NotKnownYetAnswered,
+    matrix.NotKnownYetTakenBack,
+    matrix.StatementAdded,
+    matrix.StatementMoved,
+    matrix.StatementRemoved,
+    matrix.StatementRestored,
+    matrix.MeasureStated,
+    matrix.MeasureWithdrawn,
+    *_NAMING,
+)
+_REVISIONS = _on(lambda fact: {"ids": [str(fact.number)]}, matrix.RevisionKept)
 _REASONS = (
     _on(
         lambda fact: {"ids": [f"{fact.segment_id}:{fact.member_id}"]},
@@ -138,6 +169,20 @@ _OBJECTIONS = _on(
     review.ObjectionOverridden,
     review.TurnTakenBack,
     review.TurnRestored,
+)
+_STEPS = _on(
+    _its("step_id"),
+    review.StepAdded,
+    review.StepEdited,
+    review.StepRemoved,
+    review.StepRestored,
+) | _on(_all, review.PlanProposed, review.PlanReturned)
+_PEOPLE = _on(
+    _its("stakeholder_id"),
+    review.StakeholderAdded,
+    review.StakeholderEdited,
+    review.StakeholderRemoved,
+    review.StakeholderRestored,
 )
 _TEMPLATES = _on(
     _its("scaffold_id"),
@@ -190,15 +235,22 @@ NOUNS = {
     for noun in (
         Noun(Kind.SEGMENT, matrices.segment_texts, _SEGMENTS),
         Noun(Kind.WORD, matrices.alias_texts, _WORDS),
+        Noun(Kind.DIMENSION, matrices.dimension_texts, _DIMENSIONS),
         Noun(Kind.DEFINITION, matrices.definition_texts, _STATEMENTS),
         Noun(Kind.STATEMENT, matrices.statement_texts, _STATEMENTS),
         Noun(Kind.PERSONA, matrices.persona_texts, _PERSONAS),
+        Noun(Kind.CONTACT, matrices.contact_texts, _CONTACTS),
         Noun(Kind.CHARTER, matrices.charter_texts, _CHARTER),
         Noun(Kind.COMMENT, matrices.comment_texts, _COMMENTS),
         Noun(Kind.PROPOSAL, matrices.proposal_texts, _PROPOSALS),
         Noun(Kind.VARIANT, matrices.variant_texts, _VARIANTS),
+        Noun(Kind.QUESTION, matrices.question_texts, _QUESTIONS),
+        Noun(Kind.NOT_KNOWN, matrices.not_known_texts, _NOT_KNOWN),
         Noun(Kind.REASON, matrices.reason_texts, _REASONS),
         Noun(Kind.OBJECTION, reviews.objection_texts, _OBJECTIONS),
+        Noun(Kind.REVISION, matrices.revision_texts, _REVISIONS),
+        Noun(Kind.STEP, reviews.step_texts, _STEPS),
+        Noun(Kind.PERSON, reviews.stakeholder_texts, _PEOPLE),
         Noun(Kind.FINDING, evidences.observation_texts, _FINDINGS),
         Noun(Kind.SOURCE, evidences.source_texts, _on(_its("source_id"), *_BY_SOURCE)),
         Noun(

@@ -121,7 +121,7 @@ def search(
     scopes = {each: own for each, own in wished.items() if own}
     if not scopes:
         return Found(sought)
-    totals = matching.counts(scopes, sought)
+    totals = matching.counts(access.within(matrix_id), scopes, sought)
     pages = matching.pages(totals[kind]) if kind else 1
     here = min(max(1, page), pages)
     only = here if kind else None

@@ -10,15 +10,22 @@ class Kind(StrEnum):
 
     SEGMENT = "segment"
     WORD = "word"
+    DIMENSION = "dimension"
     DEFINITION = "definition"
     STATEMENT = "statement"
     PERSONA = "persona"
+    CONTACT = "contact"
     CHARTER = "charter"
     COMMENT = "comment"
     PROPOSAL = "proposal"
     VARIANT = "variant"
+    QUESTION = "question"
+    NOT_KNOWN = "not-known"
     REASON = "reason"
     OBJECTION = "objection"
+    REVISION = "revision"
+    STEP = "step"
+    PERSON = "person"
     FINDING = "finding"
     SOURCE = "source"
     PASSAGE = "passage"
@@ -28,15 +35,22 @@ class Kind(StrEnum):
 LABELS = {
     Kind.SEGMENT: _("Segments"),
     Kind.WORD: _("Words for segments"),
+    Kind.DIMENSION: _("Rows"),
     Kind.DEFINITION: _("Definitions"),
     Kind.STATEMENT: _("Statements"),
     Kind.PERSONA: _("Personas"),
+    Kind.CONTACT: _("Key contacts"),
     Kind.CHARTER: _("Charter"),
     Kind.COMMENT: _("Comments"),
     Kind.PROPOSAL: _("Proposed statements"),
     Kind.VARIANT: _("Other texts of statements"),
+    Kind.QUESTION: _("Questions asked"),
+    Kind.NOT_KNOWN: _("Still to find out"),
     Kind.REASON: _("Reasons on the map"),
     Kind.OBJECTION: _("Objections"),
+    Kind.REVISION: _("Revisions"),
+    Kind.STEP: _("Steps of the plan"),
+    Kind.PERSON: _("People to ask"),
     Kind.FINDING: _("Findings"),
     Kind.SOURCE: _("Sources"),
     Kind.PASSAGE: _("Passages in documents"),

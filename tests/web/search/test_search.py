@@ -48,6 +48,18 @@ def everything(shelf: Shelf) -> None:
     shelf.do(events.PlaceSegment, segment_id=shelf.banks, x=2, y=8, reason="The zebra is ours")
     objecting = review.RaiseObjection(matrix_id=shelf.id, reason="No zebra", about_kind="matrix")
     do(objecting, shelf.cast.mika)
+    shelf.do(events.AddDimension, name="Zebra channels", **about)
+    jobs, pains, contacts = (
+        {"segment_id": shelf.banks, "dimension_id": shelf.dimension[key]}
+        for key in ("jobs", "pains", "contacts")
+    )
+    shelf.do(events.AddContact, **contacts, name="Zebra Brandt")
+    shelf.do(events.AskQuestion, **jobs, asked_department="Sales", note="Zebra, too?", **about)
+    shelf.do(events.AnswerNotKnownYet, **pains, method="Ask zebra farms")
+    shelf.do(events.NameRevision, name="With a zebra", **about)
+    due = {"due": "2026-11-24T17:00", "zone": "Europe/Berlin"}
+    do(review.AddStep(matrix_id=shelf.id, name="Ask the zebra", **due), shelf.cast.fara)
+    do(review.AddStakeholder(matrix_id=shelf.id, name="Lena Zebra"), shelf.cast.fara)
     here = {"workspace_id": HARBOURLIGHT, "matrix_id": shelf.id}
     do(events.SaveScaffold(**here, name="Zebra questions"), shelf.cast.fara)
 
@@ -64,28 +76,35 @@ def test_what_was_found_stands_by_kind_with_the_words_marked(shelf: Shelf, pages
     assert heads(page) == [
         "Segments 1",
         "Words for segments 1",
+        "Rows 1",
         "Definitions 1",
         "Statements 1",
+        "Key contacts 1",
         "Charter 1",
         "Comments 1",
         "Proposed statements 1",
         "Other texts of statements 1",
+        "Questions asked 1",
+        "Still to find out 1",
         "Reasons on the map 1",
         "Objections 1",
+        "Revisions 1",
+        "Steps of the plan 1",
+        "People to ask 1",
         "Findings 1",
         "Sources 1",
         "Passages in documents 1",
         "Templates 1",
     ]
     assert {each.text.lower() for each in page.xpath("//li[@class='hit']//mark")} == {"zebra"}
-    assert said(page) == "Found in 14 places."
+    assert said(page) == "Found in 21 places."
 
 
 def test_every_place_is_one_click_away(shelf: Shelf, pages: ById) -> None:
     everything(shelf)
     reader = pages("sol")
     links = page_of(reader, q="zebra").xpath("//li[@class='hit']/a")
-    assert len(links) == 14
+    assert len(links) == 21
     for link in links:
         answer = reader.client.get(link.get("href"), follow=True)
         assert answer.status_code == 200

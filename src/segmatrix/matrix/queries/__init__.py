@@ -12,13 +12,16 @@ from segmatrix.matrix.queries.cells import (
     NotKnownView,
     StatedMeasureView,
     cell,
+    not_known_texts,
 )
 from segmatrix.matrix.queries.charters import CharterFieldView, CharterView, charter
 from segmatrix.matrix.queries.comments import AnchorView, CommentView, ThreadView
 from segmatrix.matrix.queries.confirmations import ConfirmationView, confirmation
 from segmatrix.matrix.queries.contacts import (
     authors,
+    contact_texts,
     dismissed_contacts,
+    heard,
 )
 from segmatrix.matrix.queries.definitions import (
     Definitions,
@@ -84,7 +87,13 @@ from segmatrix.matrix.queries.proposals import (
     proposals_by,
 )
 from segmatrix.matrix.queries.pulses import PulseView, pulses
-from segmatrix.matrix.queries.questions import QuestionView, question, questions, questions_to
+from segmatrix.matrix.queries.questions import (
+    QuestionView,
+    question,
+    question_texts,
+    questions,
+    questions_to,
+)
 from segmatrix.matrix.queries.revisions import (
     Comparison,
     KeptRevision,
@@ -127,8 +136,10 @@ from segmatrix.matrix.queries.texts import (
     charter_texts,
     comment_texts,
     definition_texts,
+    dimension_texts,
     every_matrix,
     persona_texts,
+    revision_texts,
     segment_texts,
     statement_texts,
 )
@@ -206,6 +217,7 @@ __all__ = [
     "comment_texts",
     "comparison",
     "confirmation",
+    "contact_texts",
     "current",
     "current_statement",
     "decoded",
@@ -213,6 +225,7 @@ __all__ = [
     "definition_texts",
     "definitions",
     "dimension",
+    "dimension_texts",
     "dismissed_contacts",
     "endorsements",
     "every_matrix",
@@ -221,11 +234,13 @@ __all__ = [
     "folded_statements",
     "glossary",
     "head",
+    "heard",
     "known_segments",
     "lineage",
     "map",
     "matrices",
     "matrix",
+    "not_known_texts",
     "open_threads",
     "open_threads_of",
     "persona",
@@ -242,12 +257,14 @@ __all__ = [
     "proposals_by",
     "pulses",
     "question",
+    "question_texts",
     "questions",
     "questions_to",
     "reason_texts",
     "removed_aliases",
     "removed_scaffolds",
     "revision",
+    "revision_texts",
     "revisions",
     "scaffold",
     "scaffold_like",

@@ -1,10 +1,12 @@
 """What the cells of a matrix hold, as pages read it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
+
+from django.db.models import Exists, OuterRef
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
@@ -22,6 +24,7 @@ from segmatrix.matrix.queries.questions import QuestionView
 from segmatrix.matrix.queries.questions import views as question_views
 from segmatrix.matrix.queries.segments import SegmentView
 from segmatrix.matrix.queries.statements import StatementView, VariantView
+from segmatrix.matrix.queries.texts import Ids, Text, in_cell
 
 Place = tuple[str, str]
 Row = TypeVar("Row", StatedMeasure, NotKnownYet, Contact, ProposalView, QuestionView)
@@ -144,6 +147,28 @@ def cells_of(
                 questions=tuple(questions[place]),
             )
     return cells
+
+
+def not_known_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return who finds out what is not known yet, and how, as long as its cell has no answer.
+
+    The id of each names its cell, `SEGMENT:DIMENSION`.
+    """
+    rows = NotKnownYet.objects.filter(segment__matrix=matrix_id, current=True)
+    if ids is not None:
+        rows = rows.filter(segment__in={ident.partition(":")[0] for ident in ids})
+    here = {"segment": OuterRef("segment"), "dimension": OuterRef("dimension")}
+    rows = rows.exclude(
+        Exists(Statement.objects.filter(**here, removed=False))
+        | Exists(StatedMeasure.objects.filter(**here, current=True))
+        | Exists(Contact.objects.filter(**here, removed=False))
+    )
+    found = {}
+    for row in rows.select_related("segment", "dimension").order_by("said_at", "pk"):
+        ident = f"{row.segment_id}:{row.dimension_id}"
+        who = {"by": row.author_name, "at": row.said_at}
+        found[ident] = in_cell(row, ident, title=row.owner, text=row.method, **who)
+    yield from found.values() if ids is None else (found.get(one, Text(id=one)) for one in ids)
 
 
 def _statements(where: dict[str, list[str]]) -> dict[Place, list[StatementView]]:

@@ -8,8 +8,8 @@ from typing import Self
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Outcome, Proposal
-from segmatrix.matrix.queries.texts import Ids, Text
-from segmatrix.matrix.terms import OutcomeKind, Standing
+from segmatrix.matrix.queries.texts import Ids, Text, in_cell
+from segmatrix.matrix.terms import OutcomeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +132,11 @@ def proposal_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
     rows = rows if ids is None else rows.filter(pk__in=ids)
     waiting = set(access.waiting_proposals().filter(pk__in=rows).values_list("pk", flat=True))
     for row in rows.select_related("segment", "dimension").order_by("said_at", "pk"):
-        opened = row.segment.standing == Standing.CURRENT and row.dimension.open
-        yield (
-            Text(
-                id=row.pk,
-                text=row.text,
-                place=f"{row.segment.name}, {row.dimension.label}",
-                about=f"{row.segment_id}:{row.dimension_id}",
-                by=row.author_name,
-                at=row.said_at,
-            )
-            if opened and row.pk in waiting
-            else Text(id=row.pk)
+        yield in_cell(
+            row,
+            row.pk,
+            stands=row.pk in waiting,
+            text=row.text,
+            by=row.author_name,
+            at=row.said_at,
         )

@@ -1,5 +1,6 @@
 """Questions of cells as pages read them: who is asked what, by whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,8 @@ from django.db.models import QuerySet
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
-from segmatrix.matrix.models import Question
+from segmatrix.matrix.models import Proposal, Question
+from segmatrix.matrix.queries.texts import Ids, Text, in_cell
 from segmatrix.matrix.terms import Standing
 
 
@@ -84,3 +86,21 @@ def views(rows: QuerySet[Question]) -> tuple[QuestionView, ...]:
         )
         for row in found
     )
+
+
+def question_texts(matrix_id: str, ids: Ids = None, *, proposal_id: str = "") -> Iterator[Text]:
+    """Return what askers added to questions that wait, or to the one that a proposal answers."""
+    rows = Question.objects.filter(segment__matrix=matrix_id)
+    rows = rows if ids is None else rows.filter(pk__in=ids)
+    if proposal_id:
+        rows = rows.filter(pk__in=Proposal.objects.filter(pk=proposal_id).values("question"))
+    waiting = set(access.open_questions().filter(pk__in=rows).values_list("pk", flat=True))
+    for row in rows.select_related("segment", "dimension").order_by("asked_at", "pk"):
+        yield in_cell(
+            row,
+            row.pk,
+            stands=row.pk in waiting,
+            text=row.note,
+            by=row.asker_name,
+            at=row.asked_at,
+        )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, Self
 
 from segmatrix.base import clock
@@ -81,6 +82,7 @@ class KeptRevision:
     Attributes:
         name: What the matrix was called.
         columns: The segments in the table.
+        profile: What their profiles held; no rows where nobody had said anything.
         charter: The answers with the names of their questions.
         axes: Across and up, with their words.
         places: The agreed placements on these axes, each with its `segment`.
@@ -91,6 +93,7 @@ class KeptRevision:
     name: str
     columns: list[Row]
     rows: tuple[KeptRow, ...]
+    profile: tuple[KeptRow, ...]
     charter: tuple[tuple[str, str], ...]
     axes: tuple[Row, ...]
     places: tuple[dict[str, Any], ...]
@@ -148,7 +151,8 @@ def revision(matrix_id: str, number: int, actor: Actor) -> KeptRevision:
         revision=RevisionView.of(row),
         name=content.name,
         columns=[segment | _looks(segment) for segment in content.columns],
-        rows=_rows(content),
+        rows=_rows(content, content.rows),
+        profile=_rows(content, content.profile) if _tells(content) else (),
         charter=tuple(
             (str(field.name), answers[field.key])
             for field in terms.CHARTER
@@ -216,7 +220,14 @@ def _looks(segment: Row) -> Row:
     return {"shape": terms.PAINT_BY_NUMBER[segment["colour"]].shape}
 
 
-def _rows(content: Content) -> tuple[KeptRow, ...]:
+def _tells(content: Content) -> bool:
+    """Say whether anything was said in a profile."""
+    asked = {row["id"] for row in content.profile}
+    said = chain(content.statements, content.answers)
+    return any(row["dimension_id"] in asked for row in said)
+
+
+def _rows(content: Content, dimensions: list[Row]) -> tuple[KeptRow, ...]:
     held = {noun: content.by_cell(noun) for noun in _IN_CELLS}
 
     def cell(segment: Row, dimension: Row) -> KeptCell:
@@ -225,7 +236,7 @@ def _rows(content: Content) -> tuple[KeptRow, ...]:
 
     return tuple(
         KeptRow(label_of(row), tuple(cell(column, row) for column in content.columns))
-        for row in content.rows
+        for row in dimensions
     )
 
 

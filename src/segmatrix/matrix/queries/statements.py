@@ -12,7 +12,7 @@ from segmatrix.base.errors import NotFound
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Statement, Variant
 from segmatrix.matrix.queries.lineages import current_statement
-from segmatrix.matrix.queries.texts import Ids, Text
+from segmatrix.matrix.queries.texts import Ids, Text, in_cell
 from segmatrix.matrix.terms import Standing
 
 
@@ -126,16 +126,12 @@ def variant_texts(matrix_id: str, ids: Ids = None, *, statement_id: str = "") ->
     rows = rows.select_related("statement__segment", "statement__dimension")
     for row in rows.order_by("said_at", "pk"):
         of = row.statement
-        opened = of.segment.standing == Standing.CURRENT and of.dimension.open
-        yield (
-            Text(
-                id=row.pk,
-                text=row.text,
-                place=f"{of.segment.name}, {of.dimension.label}",
-                about=of.pk,
-                by=row.author_name,
-                at=row.said_at,
-            )
-            if opened and not row.settled and not of.removed
-            else Text(id=row.pk)
+        yield in_cell(
+            of,
+            row.pk,
+            stands=not row.settled and not of.removed,
+            text=row.text,
+            about=of.pk,
+            by=row.author_name,
+            at=row.said_at,
         )

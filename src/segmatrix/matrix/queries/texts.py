@@ -8,14 +8,17 @@ the matrix only, and a text that is `brought_by` somebody to them and few others
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Protocol
 
 from segmatrix.matrix import terms
 from segmatrix.matrix.models import (
     Alias,
     CharterAnswer,
     Comment,
+    Dimension,
     Matrix,
     Persona,
+    Revision,
     Segment,
     Statement,
     Thread,
@@ -52,6 +55,28 @@ class Text:
     brought_by: str = ""
 
 
+class Placed(Protocol):
+    """What stands in a cell."""
+
+    segment: Segment
+    dimension: Dimension
+
+
+def in_cell(row: Placed, ident: str, *, stands: bool = True, **said: Any) -> Text:
+    """Return the text of something in a cell; without words once it, or its cell, is closed.
+
+    Args:
+        row: What says which cell it is.
+        ident: The id of the text.
+        stands: Whether it can still be read there.
+        said: All else that a `Text` has; by default it is read in its cell, `SEGMENT:DIMENSION`.
+    """
+    if not (stands and row.segment.standing == Standing.CURRENT and row.dimension.open):
+        return Text(id=ident)
+    about = f"{row.segment.pk}:{row.dimension.pk}"
+    return Text(id=ident, place=_cell(row), **{"about": about, **said})
+
+
 def every_matrix(workspace_id: str = "") -> list[str]:
     """Return the ids of all matrices there are, of one workspace or every, oldest first."""
     rows = Matrix.objects.filter(discarded=False)
@@ -84,6 +109,25 @@ def alias_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
             )
             if stands
             else Text(id=row.pk)
+        )
+
+
+def dimension_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return what people call rows, and ask in them, in words of their own."""
+    rows = Dimension.objects.filter(matrix=matrix_id, **_of(ids)).order_by("position", "pk")
+    for row in rows:
+        yield Text(id=row.pk, title=row.name, text=row.question) if row.open else Text(id=row.pk)
+
+
+def revision_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
+    """Return the names of revisions that are kept; their ids are their numbers."""
+    which = {} if ids is None else {"number__in": [int(number) for number in ids]}
+    for row in Revision.objects.filter(matrix=matrix_id, **which).order_by("number"):
+        ident = str(row.number)
+        yield (
+            Text(id=ident, title=row.name, by=row.by_name, at=row.at)
+            if row.stands
+            else Text(id=ident)
         )
 
 
@@ -153,18 +197,14 @@ def _statements(matrix_id: str, ids: Ids, *, defining: bool) -> Iterator[Text]:
     of_row = {"dimension__key": "definition"}
     rows = rows.filter(**of_row) if defining else rows.exclude(**of_row)
     for row in rows.select_related("segment", "dimension").order_by("said_at", "pk"):
-        opened = row.segment.standing == Standing.CURRENT and row.dimension.open
-        yield (
-            Text(
-                id=row.pk,
-                text=row.text,
-                place=_cell(row),
-                about=row.segment_id,
-                by=row.author_name,
-                at=row.said_at,
-            )
-            if opened and not row.removed
-            else Text(id=row.pk)
+        yield in_cell(
+            row,
+            row.pk,
+            stands=not row.removed,
+            text=row.text,
+            about=row.segment_id,
+            by=row.author_name,
+            at=row.said_at,
         )
 
 
@@ -172,7 +212,7 @@ def _hangs_on(thread: Thread) -> str:
     return _cell(thread.statement or thread)
 
 
-def _cell(at: Statement | Thread) -> str:
+def _cell(at: Placed | Thread) -> str:
     """Return where a thing stands, in words: as much as it has of segment and row."""
     names = [at.segment.name if at.segment else "", at.dimension.label if at.dimension else ""]
     return ", ".join(filter(None, names))

@@ -15,10 +15,11 @@ from segmatrix.people.terms import Permission, Role
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What somebody is: their role here, and whether they are marked as analyst."""
+    """What somebody is: their role here, whether they are marked as analyst, and came by a link."""
 
     role: Role
     analyst: bool
+    guest: bool
 
     def may(self, permission: Permission) -> bool:
         """Say whether such a person may do it."""
@@ -65,7 +66,7 @@ def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
         raise NoSuchWorkspace
     if row.guest and row.guest_role is None:
         _refuse_guest(actor, matrix_id or "")
-    return Standing(role_of(row), analyst=row.analyst and not row.guest)
+    return Standing(role_of(row), analyst=row.analyst and not row.guest, guest=row.guest)
 
 
 def with_roles(rows: QuerySet[Member], matrix_id: str) -> QuerySet[Member]:

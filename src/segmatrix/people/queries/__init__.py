@@ -4,6 +4,7 @@ from segmatrix.people.access import require
 from segmatrix.people.queries.actors import (
     actor_at_command_line,
     actor_for,
+    is_guest,
     may,
     permissions,
     reader_for,
@@ -57,6 +58,7 @@ __all__ = [
     "departments",
     "invitation",
     "invitations",
+    "is_guest",
     "link",
     "links",
     "matrices_as_guest",

@@ -20,6 +20,11 @@ def role(actor: Actor, matrix_id: str | None = None) -> Role:
     return access.standing(actor, matrix_id).role
 
 
+def is_guest(actor: Actor, matrix_id: str) -> bool:
+    """Say whether the actor came into a matrix by a link, and is nobody in its workspace."""
+    return access.standing(actor, matrix_id).guest
+
+
 def may(actor: Actor, permission: Permission, matrix_id: str | None = None) -> bool:
     """Say whether the actor may do it, in their workspace or in one matrix of it."""
     return access.standing(actor, matrix_id).may(permission)

@@ -1,6 +1,7 @@
 """What may be read of the review of a matrix, by noun."""
 
 from segmatrix.review.judging import Judgement, Missing, Verdict, Where
+from segmatrix.review.queries.away import AwayNow, StoodIn, away_now, stood_in
 from segmatrix.review.queries.coverages import coverage
 from segmatrix.review.queries.deputies import (
     DeputyView,
@@ -33,6 +34,7 @@ from segmatrix.review.queries.objections import (
 from segmatrix.review.queries.plans import (
     AbsenceView,
     FallingDue,
+    Party,
     PlanView,
     StepView,
     falling_due,
@@ -40,6 +42,7 @@ from segmatrix.review.queries.plans import (
     plan,
     removed_steps,
     step_history,
+    step_texts,
 )
 from segmatrix.review.queries.receipts import receipts
 from segmatrix.review.queries.reviews import AnswerView, ReviewView, reviews
@@ -56,6 +59,7 @@ from segmatrix.review.queries.stakeholders import (
     listed_people,
     stakeholder,
     stakeholder_history,
+    stakeholder_texts,
     stakeholders,
 )
 from segmatrix.review.queries.voices import (
@@ -63,6 +67,7 @@ from segmatrix.review.queries.voices import (
     to_confirm,
     voice,
     voices,
+    voices_at,
     voices_in,
 )
 from segmatrix.review.receipting import Receipt
@@ -71,6 +76,7 @@ __all__ = [
     "AboutView",
     "AbsenceView",
     "AnswerView",
+    "AwayNow",
     "DeputyView",
     "ExposureView",
     "FallingDue",
@@ -82,6 +88,7 @@ __all__ = [
     "NominationView",
     "ObjectionForm",
     "ObjectionView",
+    "Party",
     "PlanView",
     "Receipt",
     "ReviewView",
@@ -91,12 +98,14 @@ __all__ = [
     "SponsorView",
     "StakeholderView",
     "StepView",
+    "StoodIn",
     "TurnView",
     "Unexposed",
     "Verdict",
     "VoiceView",
     "Where",
     "answered_by",
+    "away_now",
     "coverage",
     "deputies",
     "deputy",
@@ -122,12 +131,16 @@ __all__ = [
     "snowball",
     "stakeholder",
     "stakeholder_history",
+    "stakeholder_texts",
     "stakeholders",
     "stands_for",
     "step_history",
+    "step_texts",
+    "stood_in",
     "to_confirm",
     "to_object_to",
     "voice",
     "voices",
+    "voices_at",
     "voices_in",
 ]

@@ -1,5 +1,6 @@
 """A plan as pages read it, and as the worker looks through all plans for what is due."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from segmatrix.activity.queries import Entry, history
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.matrix.queries import Text
 from segmatrix.people import queries as people
 from segmatrix.review import access
 from segmatrix.review.access import plans as rows
@@ -134,6 +136,14 @@ def plan(matrix_id: str, actor: Actor) -> PlanView:
     now = clock.now()
     steps = (_step(row, parties, away, views, now) for row in rows.steps(matrix.id))
     return PlanView(tuple(steps), tuple(views.values()))
+
+
+def step_texts(matrix_id: str, ids: Collection[str] | None = None) -> Iterator[Text]:
+    """Return the steps of a plan, done or not; whose they are is read on the plan."""
+    found = Step.objects.filter(matrix=matrix_id)
+    found = found if ids is None else found.filter(pk__in=ids)
+    for row in found.order_by("due", "pk"):
+        yield Text(id=row.pk) if row.removed else Text(id=row.pk, text=row.name)
 
 
 def parties(matrix_id: str, actor: Actor) -> Parties:

@@ -1,11 +1,13 @@
 """People to ask, as pages and the gate read them."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from segmatrix.activity.queries import Entry, history
 from segmatrix.base.actor import Actor
+from segmatrix.matrix.queries import Text
 from segmatrix.review import access
 from segmatrix.review.models import Stakeholder
 from segmatrix.review.queries.exposures import exposures_in, seen_revisions
@@ -129,6 +131,15 @@ def listed_people(matrix_id: str, actor: Actor) -> tuple[ListedPerson, ...]:
     return tuple(
         ListedPerson(*row) for row in rows.values_list("pk", "name", "department", "member_id")
     )
+
+
+def stakeholder_texts(matrix_id: str, ids: Collection[str] | None = None) -> Iterator[Text]:
+    """Return the people to ask, by what they are called and where they are; no address."""
+    rows = Stakeholder.objects.filter(matrix=matrix_id)
+    rows = rows if ids is None else rows.filter(pk__in=ids)
+    for row in rows.order_by("added_at", "pk"):
+        where = ", ".join(filter(None, (row.department, row.region)))
+        yield Text(id=row.pk) if row.removed else Text(id=row.pk, title=row.name, text=where)
 
 
 def stakeholder(matrix_id: str, stakeholder_id: str, actor: Actor) -> StakeholderView:

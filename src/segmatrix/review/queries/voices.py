@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from segmatrix.activity import queries as activity
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import queries as matrices
 from segmatrix.review import access, voicing
 from segmatrix.review.access import voices as rows
+from segmatrix.review.events import (
+    VoiceChanged,
+    VoiceNoted,
+    VoiceRestored,
+    VoiceStruck,
+    WholeVoice,
+)
 from segmatrix.review.models import Voice
 from segmatrix.review.terms import VoiceKind, VoiceState
 
@@ -88,6 +96,29 @@ class VoiceView:
         return voicing.standing(self.state, speaker=self.speaker_name)
 
 
+_TURNS = (VoiceNoted, VoiceChanged, VoiceStruck, VoiceRestored)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVoice:
+    """How something had come to be said at a time, and whether its speaker had said so by then."""
+
+    words: str
+    standing: str
+
+    @classmethod
+    def of(cls, fact: WholeVoice) -> Self:
+        """Build the view from what was recorded last."""
+        words = voicing.words(
+            VoiceKind(fact.manner),
+            speaker=fact.speaker_name,
+            by=fact.by_name,
+            colleagues=fact.colleagues,
+            department=fact.department,
+        )
+        return cls(words, voicing.standing(VoiceState(fact.state), speaker=fact.speaker_name))
+
+
 def voices(matrix_id: str, actor: Actor) -> dict[str, VoiceView]:
     """Return what was said in another's name by the id of the statement or proposal.
 
@@ -105,6 +136,26 @@ def voices_in(matrix_id: str) -> dict[str, VoiceView]:
             if about:
                 found[about] = view
     return found
+
+
+def voices_at(matrix_id: str, at: datetime, actor: Actor) -> dict[str, KeptVoice]:
+    """Return how statements had come to be said at a time, by their ids. At most two queries more.
+
+    It is read from what was recorded up to then: whoever confirms or strikes something later
+    changes nothing of it.
+    """
+    matrix = access.matrix(matrix_id, actor)
+    last: dict[str, WholeVoice] = {}
+    for entry in activity.told(f"matrix:{matrix.id}", _TURNS):
+        if entry.at <= at:
+            last[entry.fact.subject] = entry.fact
+    stood = [fact for fact in last.values() if not isinstance(fact, VoiceStruck)]
+    proposed = [fact.proposal_id for fact in stood if fact.proposal_id]
+    became = matrices.became(matrix.id, proposed) if proposed else {}
+    return {
+        fact.statement_id or became.get(fact.proposal_id, fact.proposal_id): KeptVoice.of(fact)
+        for fact in stood
+    }
 
 
 def to_confirm(matrix_id: str, actor: Actor) -> tuple[VoiceView, ...]:

@@ -33,10 +33,11 @@ class Words(Protocol):
         The SELECT is of one column named `id`, without an order, and may be followed by one.
         """
 
-    def counting(self, scopes: Mapping[str, Collection[str]], asked: Asked) -> Sql:
+    def counting(self, within: str, scopes: Mapping[str, Collection[str]], asked: Asked) -> Sql:
         """Return how the entries of each kind are counted that have a scope of its and all terms.
 
-        The SELECT is of the kind and the number; a kind without any may be left out.
+        The SELECT is of the kind and the number; a kind without any may be left out. `within` is a
+        scope that the entries of all kinds have.
         """
 
 

@@ -45,7 +45,7 @@ class SQLite:
         return "SELECT rowid AS id FROM search_words WHERE search_words MATCH %s", [match]
 
     def counting(
-        self, scopes: Mapping[str, Collection[str]], asked: Asked
+        self, _within: str, scopes: Mapping[str, Collection[str]], asked: Asked
     ) -> tuple[str, list[Any]]:
         """Return how entries are counted: kind by kind, since the index itself knows no kinds."""
         parts = [(kind, *self.having(own, asked)) for kind, own in scopes.items()]

@@ -29,7 +29,7 @@ def palette(request: HttpRequest, matrix_id: str) -> JsonResponse:
     actor = actor_on(request, matrix_id)
     may = people.permissions(actor, matrix_id)
     sheet = load_sheet(matrix_id, actor)
-    guest = people.participant(actor.member_id, matrix_id, actor).guest
+    guest = people.is_guest(actor, matrix_id)
     options = [
         *_pages(shelves(actor.workspace_id, matrix_id, may, guest=guest)),
         *_actions(matrix_id, may),

@@ -18,6 +18,8 @@ def place_of(matrix_id: str, hit: Hit) -> str:
             return reverse("matrix:segment", args=[matrix_id, hit.about])
         case Kind.DEFINITION | Kind.STATEMENT:
             return reverse("matrix:statement", args=[matrix_id, hit.id])
+        case Kind.DIMENSION:
+            return reverse("matrix:dimension", args=[matrix_id, hit.id])
         case Kind.PERSONA:
             insights = reverse("evidence:insights", args=[matrix_id])
             return f"{insights}?{urlencode({'segment': hit.about})}#persona-{hit.id}"
@@ -26,9 +28,9 @@ def place_of(matrix_id: str, hit: Hit) -> str:
         case Kind.COMMENT:
             return reverse("comments:thread", args=[matrix_id, hit.about])
         case Kind.PROPOSAL:
-            segment_id, _, dimension_id = hit.about.partition(":")
-            cell = reverse("matrix:cell", args=[matrix_id, segment_id, dimension_id])
-            return f"{cell}#proposal-{hit.id}"
+            return f"{_cell(matrix_id, hit)}#proposal-{hit.id}"
+        case Kind.CONTACT | Kind.QUESTION | Kind.NOT_KNOWN:
+            return _cell(matrix_id, hit)
         case Kind.VARIANT:
             return reverse("matrix:statement", args=[matrix_id, hit.about])
         case Kind.REASON:
@@ -38,6 +40,12 @@ def place_of(matrix_id: str, hit: Hit) -> str:
             return reverse("map:placement", args=[matrix_id, segment_id, member_id])
         case Kind.OBJECTION:
             return reverse("objections:objection", args=[matrix_id, hit.about])
+        case Kind.REVISION:
+            return reverse("revisions:revision", args=[matrix_id, hit.id])
+        case Kind.STEP:
+            return reverse("plan:step", args=[matrix_id, hit.id])
+        case Kind.PERSON:
+            return reverse("stakeholders:person", args=[matrix_id, hit.id])
         case Kind.FINDING:
             return reverse("evidence:finding", args=[matrix_id, hit.id])
         case Kind.SOURCE:
@@ -50,3 +58,9 @@ def place_of(matrix_id: str, hit: Hit) -> str:
             templates = reverse("matrix:templates", args=[hit.about])
             return f"{templates}#template-{hit.id}"
     raise AssertionError(f"nobody knows where a {hit.kind} is read")
+
+
+def _cell(matrix_id: str, hit: Hit) -> str:
+    """Return the address of the cell in which something is read."""
+    segment_id, _, dimension_id = hit.about.partition(":")
+    return reverse("matrix:cell", args=[matrix_id, segment_id, dimension_id])
