@@ -1,6 +1,6 @@
 """How a write is answered: with what it changed on the page, or by going back to the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +14,27 @@ from segmatrix.activity.queries import last_number
 from segmatrix.base.actor import Actor
 from segmatrix.live import rendering
 from segmatrix.web.actors import actor_on
+from segmatrix.web.posted import operation
+
+
+def carry_out(
+    request: HttpRequest,
+    matrix_id: str,
+    action: Callable[..., list[Fact]],
+    asked: Callable[..., Input],
+    about: Mapping[str, Any],
+    words: str = "",
+) -> HttpResponse:
+    """Carry out what a form asks of a matrix, as whoever sent it, and answer it.
+
+    Args:
+        action: The action that takes what is `asked`.
+        asked: Its input.
+        about: All that the input says beside which matrix it is.
+        words: As `write` takes them.
+    """
+    given = asked(operation_id=operation(request), matrix_id=matrix_id, **about)
+    return write(request, action, given, actor=actor_on(request, matrix_id), words=words)
 
 
 def write(

@@ -9,8 +9,8 @@ from segmatrix.matrix import actions, events, queries
 from segmatrix.web.actors import actor_on
 from segmatrix.web.comments.places import place_of_thread
 from segmatrix.web.comments.talks import asked_anchor, posted_anchor, talk_on
-from segmatrix.web.posted import operation, text
-from segmatrix.web.writing import write
+from segmatrix.web.posted import text
+from segmatrix.web.writing import carry_out
 
 
 @require_GET
@@ -32,44 +32,29 @@ def on(request: HttpRequest, matrix_id: str) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Say the first comment on something."""
-    given = events.StartThread(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        text=text(request, "text"),
-        **posted_anchor(request),
-    )
-    return write(request, actions.start_thread, given, actor=actor_on(request, matrix_id))
+    about = {"text": text(request, "text"), **posted_anchor(request)}
+    return carry_out(request, matrix_id, actions.start_thread, events.StartThread, about)
 
 
 @require_POST
 def reply(request: HttpRequest, matrix_id: str, thread_id: str) -> HttpResponse:
     """Answer in a thread."""
-    given = events.ReplyInThread(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        thread_id=thread_id,
-        text=text(request, "text"),
-    )
-    return write(request, actions.reply_in_thread, given, actor=actor_on(request, matrix_id))
+    about = {"thread_id": thread_id, "text": text(request, "text")}
+    return carry_out(request, matrix_id, actions.reply_in_thread, events.ReplyInThread, about)
 
 
 @require_POST
 def resolve(request: HttpRequest, matrix_id: str, thread_id: str) -> HttpResponse:
     """Say that a thread is settled."""
-    given = events.ResolveThread(
-        operation_id=operation(request), matrix_id=matrix_id, thread_id=thread_id
-    )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.resolve_thread, given, actor=actor, words=_("Settled."))
+    words, about = _("Settled."), {"thread_id": thread_id}
+    return carry_out(request, matrix_id, actions.resolve_thread, events.ResolveThread, about, words)
 
 
 @require_POST
 def reopen(request: HttpRequest, matrix_id: str, thread_id: str) -> HttpResponse:
     """Open a settled thread again."""
-    given = events.ReopenThread(
-        operation_id=operation(request), matrix_id=matrix_id, thread_id=thread_id
-    )
-    return write(request, actions.reopen_thread, given, actor=actor_on(request, matrix_id))
+    about = {"thread_id": thread_id}
+    return carry_out(request, matrix_id, actions.reopen_thread, events.ReopenThread, about)
 
 
 def _page_shown(request: HttpRequest) -> str:

@@ -9,30 +9,28 @@ from django.views.decorators.http import require_POST
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import actions, events, queries
-from segmatrix.web.actors import actor_on
-from segmatrix.web.posted import operation, text, whole
-from segmatrix.web.writing import write
+from segmatrix.web.posted import text, whole
+from segmatrix.web.writing import carry_out
 
 
 @require_POST
 def endorse(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Agree to the charter, or say what is missing."""
-    given = events.EndorseCharter(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        missing=text(request, "missing"),
-        edition=whole(request, "edition"),
+    about = {"missing": text(request, "missing"), "edition": whole(request, "edition")}
+    words = _("Noted.")
+    return carry_out(
+        request, matrix_id, actions.endorse_charter, events.EndorseCharter, about, words
     )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.endorse_charter, given, actor=actor, words=_("Noted."))
 
 
 @require_POST
 def withdraw(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Take back what one said of the charter."""
-    given = events.WithdrawEndorsement(operation_id=operation(request), matrix_id=matrix_id)
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.withdraw_endorsement, given, actor=actor, words=_("Taken back."))
+    about = {}
+    words = _("Taken back.")
+    return carry_out(
+        request, matrix_id, actions.withdraw_endorsement, events.WithdrawEndorsement, about, words
+    )
 
 
 def said_of(matrix_id: str, actor: Actor) -> dict[str, Any]:

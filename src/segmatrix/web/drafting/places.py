@@ -17,7 +17,7 @@ def place_of_question(notice: NoticeView, actor: Actor) -> str:
     if notice.kind is NoticeKind.ANSWERED:
         return _place_of_answer(notice, actor)
     page = reverse("drafting:questions", args=[notice.matrix_id])
-    if notice.kind is NoticeKind.ASKED:
+    if notice.kind in (NoticeKind.ASKED, NoticeKind.ASKED_FOR_ABSENT):
         return f"{page}#question-{notice.question_id}"
     return f"{page}#proposal-{notice.proposal_id}"
 

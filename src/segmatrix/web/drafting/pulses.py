@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from segmatrix.matrix import actions, events, queries
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.posted import operation, text
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out, write
 
 
 @require_GET
@@ -27,8 +27,7 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Ask everybody to list the main customer groups."""
-    given = events.OpenPulse(operation_id=operation(request), matrix_id=matrix_id)
-    return write(request, actions.open_pulse, given, actor=actor_on(request, matrix_id))
+    return carry_out(request, matrix_id, actions.open_pulse, events.OpenPulse, {})
 
 
 @require_POST
@@ -48,7 +47,5 @@ def answer(request: HttpRequest, matrix_id: str, pulse_id: str) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, matrix_id: str, pulse_id: str) -> HttpResponse:
     """Count what was listed."""
-    given = events.ClosePulse(
-        operation_id=operation(request), matrix_id=matrix_id, pulse_id=pulse_id
-    )
-    return write(request, actions.close_pulse, given, actor=actor_on(request, matrix_id))
+    about = {"pulse_id": pulse_id}
+    return carry_out(request, matrix_id, actions.close_pulse, events.ClosePulse, about)

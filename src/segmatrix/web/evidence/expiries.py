@@ -7,8 +7,8 @@ from django.views.decorators.http import require_GET, require_POST
 from segmatrix.evidence import actions, events, queries
 from segmatrix.web.actors import actor_on
 from segmatrix.web.evidence.frames import page
-from segmatrix.web.posted import operation, whole
-from segmatrix.web.writing import write
+from segmatrix.web.posted import whole
+from segmatrix.web.writing import carry_out
 
 
 @require_GET
@@ -22,22 +22,12 @@ def expiries(request: HttpRequest, matrix_id: str) -> HttpResponse:
 @require_POST
 def set_expiry(request: HttpRequest, matrix_id: str, dimension_id: str) -> HttpResponse:
     """Let evidence of a row hold for so many days; an empty field is for ever."""
-    given = events.SetExpiry(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        dimension_id=dimension_id,
-        days=whole(request, "days"),
-    )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.set_expiry, given, actor=actor, words=_("Saved."))
+    about = {"dimension_id": dimension_id, "days": whole(request, "days")}
+    return carry_out(request, matrix_id, actions.set_expiry, events.SetExpiry, about, _("Saved."))
 
 
 @require_POST
 def reset_expiry(request: HttpRequest, matrix_id: str, dimension_id: str) -> HttpResponse:
     """Let evidence of a row hold for as long as it was shipped with."""
-    given = events.ResetExpiry(
-        operation_id=operation(request), matrix_id=matrix_id, dimension_id=dimension_id
-    )
-    actor = actor_on(request, matrix_id)
-    words = _("Set back to what it was shipped with.")
-    return write(request, actions.reset_expiry, given, actor=actor, words=words)
+    words, about = _("Set back to what it was shipped with."), {"dimension_id": dimension_id}
+    return carry_out(request, matrix_id, actions.reset_expiry, events.ResetExpiry, about, words)

@@ -16,7 +16,7 @@ from segmatrix.web.evidence.targets import choices, sent, value_of
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.sheets import load_sheet
 from segmatrix.web.posted import day, operation, text, whole
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out, write
 
 
 @require_POST
@@ -68,40 +68,37 @@ def finding(request: HttpRequest, matrix_id: str, observation_id: str) -> HttpRe
 @require_POST
 def edit(request: HttpRequest, matrix_id: str, observation_id: str) -> HttpResponse:
     """Say all of a finding anew, its source and place excepted."""
-    given = events.EditObservation(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        observation_id=observation_id,
+    about = {
+        "observation_id": observation_id,
         **_said(request),
-        channel=text(request, "channel"),
-        collector=text(request, "collector"),
-        department=text(request, "department"),
-        basis=whole(request, "basis"),
-        version=whole(request, "version"),
+        "channel": text(request, "channel"),
+        "collector": text(request, "collector"),
+        "department": text(request, "department"),
+        "basis": whole(request, "basis"),
+        "version": whole(request, "version"),
+    }
+    words = _("Saved.")
+    return carry_out(
+        request, matrix_id, actions.edit_observation, events.EditObservation, about, words
     )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.edit_observation, given, actor=actor, words=_("Saved."))
 
 
 @require_POST
 def remove(request: HttpRequest, matrix_id: str, observation_id: str) -> HttpResponse:
     """Take a finding away, with a way back."""
-    given = events.RemoveObservation(
-        operation_id=operation(request), matrix_id=matrix_id, observation_id=observation_id
+    words, about = _("Removed the finding."), {"observation_id": observation_id}
+    return carry_out(
+        request, matrix_id, actions.remove_observation, events.RemoveObservation, about, words
     )
-    actor = actor_on(request, matrix_id)
-    words = _("Removed the finding.")
-    return write(request, actions.remove_observation, given, actor=actor, words=words)
 
 
 @require_POST
 def restore(request: HttpRequest, matrix_id: str, observation_id: str) -> HttpResponse:
     """Bring a removed finding back with its links."""
-    given = events.RestoreObservation(
-        operation_id=operation(request), matrix_id=matrix_id, observation_id=observation_id
+    about = {"observation_id": observation_id}
+    return carry_out(
+        request, matrix_id, actions.restore_observation, events.RestoreObservation, about
     )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.restore_observation, given, actor=actor)
 
 
 def _said(request: HttpRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from segmatrix.evidence.events import ChooseQuote
 from segmatrix.matrix import actions, events
 from segmatrix.web.actors import actor_on
 from segmatrix.web.posted import operation, text, whole
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out, write
 
 
 @require_POST
@@ -30,26 +30,16 @@ def add(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
 @require_POST
 def edit(request: HttpRequest, matrix_id: str, persona_id: str) -> HttpResponse:
     """Describe a persona otherwise."""
-    given = events.EditPersona(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        persona_id=persona_id,
-        **_described(request),
-        version=whole(request, "version"),
-    )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.edit_persona, given, actor=actor, words=_("Saved."))
+    about = {"persona_id": persona_id, **_described(request), "version": whole(request, "version")}
+    words = _("Saved.")
+    return carry_out(request, matrix_id, actions.edit_persona, events.EditPersona, about, words)
 
 
 @require_POST
 def remove(request: HttpRequest, matrix_id: str, persona_id: str) -> HttpResponse:
     """Put a persona away, with a way back."""
-    given = events.RemovePersona(
-        operation_id=operation(request), matrix_id=matrix_id, persona_id=persona_id
-    )
-    actor = actor_on(request, matrix_id)
-    words = _("Put the persona away; its findings stay.")
-    return write(request, actions.remove_persona, given, actor=actor, words=words)
+    words, about = _("Put the persona away; its findings stay."), {"persona_id": persona_id}
+    return carry_out(request, matrix_id, actions.remove_persona, events.RemovePersona, about, words)
 
 
 @require_POST

@@ -17,7 +17,7 @@ from segmatrix.web.evidence.targets import choices
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.sheets import load_sheet
 from segmatrix.web.posted import day, operation, text, whole
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out, write
 
 KINDS = [(kind.value, LABELS[kind]) for kind in SourceKind]
 
@@ -69,12 +69,8 @@ def source(request: HttpRequest, matrix_id: str, source_id: str) -> HttpResponse
 @require_POST
 def add(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Say where evidence comes from."""
-    given = events.AddSource(
-        operation_id=operation(request), matrix_id=matrix_id, **_described(request)
-    )
-    actor = actor_on(request, matrix_id)
-    words = _("Added the source.")
-    return write(request, actions.add_source, given, actor=actor, words=words)
+    words, about = _("Added the source."), _described(request)
+    return carry_out(request, matrix_id, actions.add_source, events.AddSource, about, words)
 
 
 @require_POST
@@ -95,23 +91,16 @@ def edit(request: HttpRequest, matrix_id: str, source_id: str) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, matrix_id: str, source_id: str) -> HttpResponse:
     """Take a source away with all that was taken from it, with a way back."""
-    given = events.RemoveSource(
-        operation_id=operation(request), matrix_id=matrix_id, source_id=source_id
-    )
-    actor = actor_on(request, matrix_id)
+    about = {"source_id": source_id}
     words = _("Removed the source. Its findings do not count meanwhile.")
-    return write(request, actions.remove_source, given, actor=actor, words=words)
+    return carry_out(request, matrix_id, actions.remove_source, events.RemoveSource, about, words)
 
 
 @require_POST
 def restore(request: HttpRequest, matrix_id: str, source_id: str) -> HttpResponse:
     """Bring a removed source back with all that was taken from it."""
-    given = events.RestoreSource(
-        operation_id=operation(request), matrix_id=matrix_id, source_id=source_id
-    )
-    actor = actor_on(request, matrix_id)
-    words = _("The source is back.")
-    return write(request, actions.restore_source, given, actor=actor, words=words)
+    words, about = _("The source is back."), {"source_id": source_id}
+    return carry_out(request, matrix_id, actions.restore_source, events.RestoreSource, about, words)
 
 
 def _described(request: HttpRequest) -> dict[str, Any]:

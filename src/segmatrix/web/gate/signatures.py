@@ -1,6 +1,5 @@
 """The sponsor's signature: asking for it, signing, and taking either back."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,17 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.review import actions, events, queries
 from segmatrix.web.actors import actor_on
 from segmatrix.web.gate.pages import page
-from segmatrix.web.posted import operation, text, whole
-from segmatrix.web.writing import write
-
-Act = Callable[..., list[Fact]]
+from segmatrix.web.posted import text, whole
+from segmatrix.web.writing import carry_out
 
 
 @require_GET
@@ -37,7 +33,9 @@ def request_signing(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Ask the sponsors to sign."""
     words = _("Asked for the signature.")
     about = {"note": text(request, "note")}
-    return _write(request, matrix_id, actions.request_signing, events.RequestSigning, about, words)
+    return carry_out(
+        request, matrix_id, actions.request_signing, events.RequestSigning, about, words
+    )
 
 
 @require_POST
@@ -45,7 +43,7 @@ def take_request_back(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Ask nobody to sign any more."""
     words = _("Nobody is asked to sign any more.")
     about = {"request_id": text(request, "request")}
-    return _write(
+    return carry_out(
         request, matrix_id, actions.take_request_back, events.TakeRequestBack, about, words
     )
 
@@ -59,7 +57,7 @@ def sign(request: HttpRequest, matrix_id: str) -> HttpResponse:
         "words": text(request, "words"),
     }
     words = _("Signed.")
-    return _write(request, matrix_id, actions.sign_revision, events.SignRevision, about, words)
+    return carry_out(request, matrix_id, actions.sign_revision, events.SignRevision, about, words)
 
 
 @require_POST
@@ -67,7 +65,7 @@ def take_signature_back(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Take one's own signature back."""
     words = _("Took the signature back.")
     about = {"signature_id": text(request, "signature")}
-    return _write(
+    return carry_out(
         request, matrix_id, actions.take_signature_back, events.TakeSignatureBack, about, words
     )
 
@@ -82,16 +80,3 @@ def _context(matrix_id: str, actor: Actor) -> dict[str, Any]:
         "my_id": actor.member_id,
         "next": reverse("gate:page", args=[matrix_id]),
     }
-
-
-def _write(
-    request: HttpRequest,
-    matrix_id: str,
-    act: Act,
-    input_class: Any,
-    about: dict[str, Any],
-    words: str,
-) -> HttpResponse:
-    actor = actor_on(request, matrix_id)
-    given = input_class(operation_id=operation(request), matrix_id=matrix_id, **about)
-    return write(request, act, given, actor=actor, words=words)

@@ -15,8 +15,8 @@ from segmatrix.people import queries as people
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.linting.telling import clarity
 from segmatrix.web.matrix.sheets import Sheet, load_sheet
-from segmatrix.web.posted import operation, text
-from segmatrix.web.writing import write
+from segmatrix.web.posted import text
+from segmatrix.web.writing import carry_out
 
 
 def content(sheet: Sheet) -> dict[str, Any]:
@@ -61,24 +61,20 @@ def finding(request: HttpRequest, matrix_id: str, key: str) -> HttpResponse:
 @require_POST
 def dismiss(request: HttpRequest, matrix_id: str, key: str) -> HttpResponse:
     """Say that a finding is fine as it is."""
-    given = events.DismissFinding(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        key=key,
-        reason=text(request, "reason"),
-    )
-    actor = actor_on(request, matrix_id)
+    about = {"key": key, "reason": text(request, "reason")}
     words = _("It stays as it is, and is not shown any more.")
-    return write(request, actions.dismiss_finding, given, actor=actor, words=words)
+    return carry_out(
+        request, matrix_id, actions.dismiss_finding, events.DismissFinding, about, words
+    )
 
 
 @require_POST
 def restore(request: HttpRequest, matrix_id: str, key: str) -> HttpResponse:
     """Let a dismissed finding be shown again."""
-    given = events.RestoreFinding(operation_id=operation(request), matrix_id=matrix_id, key=key)
-    actor = actor_on(request, matrix_id)
-    words = _("It is shown again.")
-    return write(request, actions.restore_finding, given, actor=actor, words=words)
+    words, about = _("It is shown again."), {"key": key}
+    return carry_out(
+        request, matrix_id, actions.restore_finding, events.RestoreFinding, about, words
+    )
 
 
 def _page(request: HttpRequest, actor: Actor, sheet: Sheet, **more: Any) -> HttpResponse:

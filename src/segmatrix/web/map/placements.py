@@ -19,7 +19,7 @@ from segmatrix.web.forms import OperationForm
 from segmatrix.web.map.picturing import spread_of
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out, write
 
 
 @require_POST
@@ -61,14 +61,10 @@ def _reason_given(matrix_id: str, segment_id: str, actor: Actor) -> str:
 @require_POST
 def withdraw(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Take the reader's own placement of a segment off the map."""
-    given = events.WithdrawPlacement(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=text(request, "segment_id"),
+    words, about = _("Taken off the map."), {"segment_id": text(request, "segment_id")}
+    return carry_out(
+        request, matrix_id, actions.withdraw_placement, events.WithdrawPlacement, about, words
     )
-    actor = actor_on(request, matrix_id)
-    words = _("Taken off the map.")
-    return write(request, actions.withdraw_placement, given, actor=actor, words=words)
 
 
 class SettleForm(OperationForm):

@@ -8,9 +8,8 @@ from segmatrix.matrix import actions, events, queries
 from segmatrix.web.actors import actor_on
 from segmatrix.web.matrix.segments import show_segment
 from segmatrix.web.matrix.words import WordForm
-from segmatrix.web.posted import operation
 from segmatrix.web.refusals import beside
-from segmatrix.web.writing import write, written
+from segmatrix.web.writing import carry_out, written
 
 
 @require_POST
@@ -66,18 +65,12 @@ def edit(request: HttpRequest, matrix_id: str, segment_id: str, alias_id: str) -
 @require_POST
 def remove(request: HttpRequest, matrix_id: str, segment_id: str, alias_id: str) -> HttpResponse:
     """Take a word off a segment, with a way back."""
-    given = events.RemoveAlias(
-        operation_id=operation(request), matrix_id=matrix_id, alias_id=alias_id
-    )
-    words = _("Took the word off; it can be put back.")
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.remove_alias, given, actor=actor, words=words)
+    words, about = _("Took the word off; it can be put back."), {"alias_id": alias_id}
+    return carry_out(request, matrix_id, actions.remove_alias, events.RemoveAlias, about, words)
 
 
 @require_POST
 def restore(request: HttpRequest, matrix_id: str, segment_id: str, alias_id: str) -> HttpResponse:
     """Let a word that was taken off stand for its segment again."""
-    given = events.RestoreAlias(
-        operation_id=operation(request), matrix_id=matrix_id, alias_id=alias_id
-    )
-    return write(request, actions.restore_alias, given, actor=actor_on(request, matrix_id))
+    about = {"alias_id": alias_id}
+    return carry_out(request, matrix_id, actions.restore_alias, events.RestoreAlias, about)

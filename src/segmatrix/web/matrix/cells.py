@@ -17,8 +17,8 @@ from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.forms import MeasureForm
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.sheets import load_sheet
-from segmatrix.web.posted import day, operation, text
-from segmatrix.web.writing import write
+from segmatrix.web.posted import day, text
+from segmatrix.web.writing import carry_out
 
 
 @require_GET
@@ -69,16 +69,16 @@ def not_known(
     request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str
 ) -> HttpResponse:
     """Answer a cell with "not known yet", and who finds out."""
-    given = events.AnswerNotKnownYet(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        dimension_id=dimension_id,
-        owner=text(request, "owner"),
-        due=day(request, "due"),
-        method=text(request, "method"),
+    about = {
+        "segment_id": segment_id,
+        "dimension_id": dimension_id,
+        "owner": text(request, "owner"),
+        "due": day(request, "due"),
+        "method": text(request, "method"),
+    }
+    return carry_out(
+        request, matrix_id, actions.answer_not_known_yet, events.AnswerNotKnownYet, about
     )
-    return write(request, actions.answer_not_known_yet, given, actor=actor_on(request, matrix_id))
 
 
 @require_POST
@@ -86,12 +86,7 @@ def take_back(
     request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str
 ) -> HttpResponse:
     """Let a cell ask its question again."""
-    given = events.TakeBackNotKnownYet(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        dimension_id=dimension_id,
-    )
-    return write(
-        request, actions.take_back_not_known_yet, given, actor=actor_on(request, matrix_id)
+    about = {"segment_id": segment_id, "dimension_id": dimension_id}
+    return carry_out(
+        request, matrix_id, actions.take_back_not_known_yet, events.TakeBackNotKnownYet, about
     )

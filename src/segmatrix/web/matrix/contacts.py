@@ -13,9 +13,8 @@ from segmatrix.matrix.queries import CellView
 from segmatrix.matrix.terms import Kind
 from segmatrix.people import queries as people
 from segmatrix.people.queries import MemberView
-from segmatrix.web.actors import actor_on
-from segmatrix.web.posted import operation, text
-from segmatrix.web.writing import write
+from segmatrix.web.posted import text
+from segmatrix.web.writing import carry_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +52,21 @@ def suggested(matrix_id: str, cell: CellView, actor: Actor) -> list[Suggestion]:
 @require_POST
 def add(request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str) -> HttpResponse:
     """Name somebody to ask: a member, or anybody else by name."""
-    given = events.AddContact(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        dimension_id=dimension_id,
-        member_id=text(request, "member"),
-        name=text(request, "name"),
-        role=text(request, "role"),
-    )
-    return write(request, actions.add_contact, given, actor=actor_on(request, matrix_id))
+    about = {
+        "segment_id": segment_id,
+        "dimension_id": dimension_id,
+        "member_id": text(request, "member"),
+        "name": text(request, "name"),
+        "role": text(request, "role"),
+    }
+    return carry_out(request, matrix_id, actions.add_contact, events.AddContact, about)
 
 
 @require_POST
 def remove(request: HttpRequest, matrix_id: str, contact_id: str) -> HttpResponse:
     """Take a contact off the list, with a way back."""
-    given = events.RemoveContact(
-        operation_id=operation(request), matrix_id=matrix_id, contact_id=contact_id
-    )
-    actor = actor_on(request, matrix_id)
-    return write(
-        request,
-        actions.remove_contact,
-        given,
-        actor=actor,
-        words=_("Took the contact off the list."),
-    )
+    words, about = _("Took the contact off the list."), {"contact_id": contact_id}
+    return carry_out(request, matrix_id, actions.remove_contact, events.RemoveContact, about, words)
 
 
 @require_POST
@@ -86,13 +74,12 @@ def dismiss(
     request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str
 ) -> HttpResponse:
     """Suggest somebody no longer, with a way back."""
-    given = events.DismissContact(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        dimension_id=dimension_id,
-        member_id=text(request, "member"),
-    )
-    actor = actor_on(request, matrix_id)
+    about = {
+        "segment_id": segment_id,
+        "dimension_id": dimension_id,
+        "member_id": text(request, "member"),
+    }
     words = _("Not suggested here any more.")
-    return write(request, actions.dismiss_contact, given, actor=actor, words=words)
+    return carry_out(
+        request, matrix_id, actions.dismiss_contact, events.DismissContact, about, words
+    )

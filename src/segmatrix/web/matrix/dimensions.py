@@ -14,7 +14,7 @@ from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.sheets import load_sheet
 from segmatrix.web.posted import operation, whole
 from segmatrix.web.refusals import beside
-from segmatrix.web.writing import write, written
+from segmatrix.web.writing import carry_out, write, written
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,13 +93,8 @@ def measure(request: HttpRequest, matrix_id: str, dimension_id: str) -> HttpResp
 @require_POST
 def move(request: HttpRequest, matrix_id: str, dimension_id: str) -> HttpResponse:
     """Move a row up or down."""
-    given = events.MoveDimension(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        dimension_id=dimension_id,
-        position=whole(request, "position") or 0,
-    )
-    return write(request, actions.move_dimension, given, actor=actor_on(request, matrix_id))
+    about = {"dimension_id": dimension_id, "position": whole(request, "position") or 0}
+    return carry_out(request, matrix_id, actions.move_dimension, events.MoveDimension, about)
 
 
 @require_POST
@@ -117,10 +112,8 @@ def hide(request: HttpRequest, matrix_id: str, dimension_id: str) -> HttpRespons
 @require_POST
 def show(request: HttpRequest, matrix_id: str, dimension_id: str) -> HttpResponse:
     """Put a hidden row back into the table."""
-    given = events.ShowDimension(
-        operation_id=operation(request), matrix_id=matrix_id, dimension_id=dimension_id
-    )
-    return write(request, actions.show_dimension, given, actor=actor_on(request, matrix_id))
+    about = {"dimension_id": dimension_id}
+    return carry_out(request, matrix_id, actions.show_dimension, events.ShowDimension, about)
 
 
 def _show(

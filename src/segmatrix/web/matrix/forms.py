@@ -92,7 +92,7 @@ class NewMatrixForm(MatrixForm):
     filled = forms.BooleanField(
         label=_("Copy what its cells say, too"),
         required=False,
-        help_text=_("Of another matrix. Rules, comments and evidence stay where they are."),
+        help_text=_("Rules, comments and evidence stay where they are."),
     )
 
     def __init__(

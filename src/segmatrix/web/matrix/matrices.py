@@ -12,7 +12,7 @@ from segmatrix.matrix.queries import Anchor
 from segmatrix.matrix.scaffolding import Scaffold, shipped
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
-from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
+from segmatrix.web.actors import actor_in, actor_on, framed, met, workspace_context
 from segmatrix.web.comments.talks import talk_on
 from segmatrix.web.linting.telling import findings_on
 from segmatrix.web.matrix.beginnings import begun
@@ -35,6 +35,7 @@ def overview(request: HttpRequest, matrix_id: str) -> HttpResponse:
         queries.map(matrix_id, actor),
         people.participants(matrix_id, actor),
         me=actor.member_id,
+        met=met(matrix_id, actor),
     )
     context = framed(actor, sheet.matrix, "overview") | {
         "seen": seen,

@@ -11,9 +11,8 @@ from segmatrix.matrix import actions, events
 from segmatrix.web.actors import actor_on
 from segmatrix.web.matrix.cells import show_cell
 from segmatrix.web.matrix.forms import MeasureForm
-from segmatrix.web.posted import operation
 from segmatrix.web.refusals import beside
-from segmatrix.web.writing import write, written
+from segmatrix.web.writing import carry_out, written
 
 
 @require_POST
@@ -47,13 +46,8 @@ def withdraw(
     request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str
 ) -> HttpResponse:
     """Take the stated number of a cell back."""
-    given = events.WithdrawMeasure(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        dimension_id=dimension_id,
-    )
-    actor = actor_on(request, matrix_id)
-    return write(
-        request, actions.withdraw_measure, given, actor=actor, words=_("Took the number back.")
+    about = {"segment_id": segment_id, "dimension_id": dimension_id}
+    words = _("Took the number back.")
+    return carry_out(
+        request, matrix_id, actions.withdraw_measure, events.WithdrawMeasure, about, words
     )

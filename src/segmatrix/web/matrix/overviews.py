@@ -1,6 +1,6 @@
 """Where a matrix stands, read off what it holds: pure counting, no advice that it cannot show."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from segmatrix.matrix.queries import MapView, SegmentView
@@ -12,16 +12,17 @@ from segmatrix.web.matrix.sheets import Box, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """How far a member is with placing the segments on the map."""
+    """How far a member is with placing the segments on the map, and whether readers met them."""
 
     member: MemberView
     placed: int
     all: int
+    met: bool
 
     @property
     def done(self) -> bool:
-        """Whether they placed every segment."""
-        return self.placed >= self.all
+        """Whether they placed every segment; nobody has while there is none."""
+        return 0 < self.all <= self.placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Overview:
         unsettled: Segments without an agreed placement.
         apart: The unsettled segments about which people differ most.
         variants: Cells in which two texts wait for somebody to pick.
+        unmet: How many have not placed every segment whom no reader of the matrix has met.
         next: What to do next: `segments`, `variants`, `cells`, `place`, `settle` or `none`.
     """
 
@@ -53,17 +55,18 @@ class Overview:
     apart: tuple[Summary, ...]
     variants: tuple[Box, ...]
     stale: tuple[Stale, ...]
+    unmet: int
     next: str
 
     @property
     def waited_for(self) -> tuple[Placing, ...]:
-        """Those who have not placed every segment."""
-        return tuple(placing for placing in self.placings if not placing.done)
+        """Those who have not placed every segment, as far as readers have met them."""
+        return tuple(placing for placing in self.placings if placing.met and not placing.done)
 
     @property
     def placed_all(self) -> int:
         """How many people have placed every segment."""
-        return len(self.placings) - len(self.waited_for)
+        return sum(placing.done for placing in self.placings)
 
     @property
     def settled(self) -> int:
@@ -71,15 +74,24 @@ class Overview:
         return len(self.gaps) - len(self.unsettled)
 
 
-def look_over(sheet: Sheet, map: MapView, members: Sequence[MemberView], *, me: str) -> Overview:
+def look_over(
+    sheet: Sheet,
+    map: MapView,
+    members: Sequence[MemberView],
+    *,
+    me: str,
+    met: Collection[str],
+) -> Overview:
     """Return where the matrix stands, for the reader `me`.
 
     Args:
         members: Everybody who has part in the matrix; viewers and guests are not waited for.
+        met: Whom its readers meet there; the others are counted, since guests read this as well.
     """
     boxes = [box for line in sheet.lines for box in line.boxes]
     empty = [box for box in boxes if box.empty]
-    placings = _placings(map, members)
+    placings = _placings(map, members, met)
+    awaited = tuple(placing for placing in placings if not placing.member.guest)
     variants = tuple(
         box for box in boxes if any(statement.variants for statement in box.cell.statements)
     )
@@ -93,7 +105,8 @@ def look_over(sheet: Sheet, map: MapView, members: Sequence[MemberView], *, me: 
             (segment, sum(box.segment.id == segment.id for box in empty))
             for segment in sheet.columns
         ),
-        placings=tuple(placing for placing in placings if not placing.member.guest),
+        placings=awaited,
+        unmet=sum(not (placing.done or placing.met) for placing in awaited),
         unsettled=unsettled,
         apart=tuple(furthest_apart(map)),
         variants=variants,
@@ -112,12 +125,14 @@ def look_over(sheet: Sheet, map: MapView, members: Sequence[MemberView], *, me: 
     )
 
 
-def _placings(map: MapView, members: Sequence[MemberView]) -> tuple[Placing, ...]:
+def _placings(
+    map: MapView, members: Sequence[MemberView], met: Collection[str]
+) -> tuple[Placing, ...]:
     placed: dict[str, int] = {}
     for placement in map.placements:
         placed[placement.member_id] = placed.get(placement.member_id, 0) + 1
     return tuple(
-        Placing(member, placed.get(member.id, 0), len(map.segments))
+        Placing(member, placed.get(member.id, 0), len(map.segments), member.id in met)
         for member in members
         if member.role != Role.VIEWER
     )

@@ -19,7 +19,7 @@ from segmatrix.web.matrix.stories import merged_of, story_of
 from segmatrix.web.matrix.words import WordForm, words_for
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
-from segmatrix.web.writing import write, written
+from segmatrix.web.writing import carry_out, write, written
 
 
 @require_http_methods(["GET", "POST"])
@@ -122,38 +122,26 @@ def name(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
 @require_POST
 def recolour(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Give a segment another colour and shape."""
-    given = events.RecolourSegment(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        colour=whole(request, "colour") or 0,
-    )
-    return write(request, actions.recolour_segment, given, actor=actor_on(request, matrix_id))
+    about = {"segment_id": segment_id, "colour": whole(request, "colour") or 0}
+    return carry_out(request, matrix_id, actions.recolour_segment, events.RecolourSegment, about)
 
 
 @require_POST
 def tier(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Make a segment primary, secondary or other."""
-    given = events.TierSegment(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        tier=text(request, "tier"),
-        position=whole(request, "position"),
-    )
-    return write(request, actions.tier_segment, given, actor=actor_on(request, matrix_id))
+    about = {
+        "segment_id": segment_id,
+        "tier": text(request, "tier"),
+        "position": whole(request, "position"),
+    }
+    return carry_out(request, matrix_id, actions.tier_segment, events.TierSegment, about)
 
 
 @require_POST
 def move(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Move a segment among those of its tier."""
-    given = events.MoveSegment(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        position=whole(request, "position") or 0,
-    )
-    return write(request, actions.move_segment, given, actor=actor_on(request, matrix_id))
+    about = {"segment_id": segment_id, "position": whole(request, "position") or 0}
+    return carry_out(request, matrix_id, actions.move_segment, events.MoveSegment, about)
 
 
 @require_POST
@@ -171,7 +159,5 @@ def retire(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespons
 @require_POST
 def restore(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse:
     """Put a retired segment back into the table."""
-    given = events.RestoreSegment(
-        operation_id=operation(request), matrix_id=matrix_id, segment_id=segment_id
-    )
-    return write(request, actions.restore_segment, given, actor=actor_on(request, matrix_id))
+    about = {"segment_id": segment_id}
+    return carry_out(request, matrix_id, actions.restore_segment, events.RestoreSegment, about)

@@ -13,7 +13,7 @@ from segmatrix.web.matrix.drawers import drawer
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.matrix.sheets import Sheet, load_sheet
 from segmatrix.web.posted import operation, text, whole
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out, write
 
 
 @require_GET
@@ -42,15 +42,13 @@ def statement(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpRe
 @require_POST
 def add(request: HttpRequest, matrix_id: str, segment_id: str, dimension_id: str) -> HttpResponse:
     """Say one thing in a cell."""
-    given = events.AddStatement(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        segment_id=segment_id,
-        dimension_id=dimension_id,
-        text=text(request, "text"),
-        position=whole(request, "position"),
-    )
-    return write(request, actions.add_statement, given, actor=actor_on(request, matrix_id))
+    about = {
+        "segment_id": segment_id,
+        "dimension_id": dimension_id,
+        "text": text(request, "text"),
+        "position": whole(request, "position"),
+    }
+    return carry_out(request, matrix_id, actions.add_statement, events.AddStatement, about)
 
 
 @require_POST
@@ -58,59 +56,46 @@ def edit(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpRespons
     """Word a statement otherwise; over a text that changed meanwhile, both are kept."""
     if text(request, "wording_only"):
         return _reword(request, matrix_id, statement_id)
-    given = events.EditStatement(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        statement_id=statement_id,
-        text=text(request, "text"),
-        version=whole(request, "version"),
-    )
-    return write(request, actions.edit_statement, given, actor=actor_on(request, matrix_id))
+    about = {
+        "statement_id": statement_id,
+        "text": text(request, "text"),
+        "version": whole(request, "version"),
+    }
+    return carry_out(request, matrix_id, actions.edit_statement, events.EditStatement, about)
 
 
 @require_POST
 def move(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
     """Move a statement within its cell or to another."""
-    given = events.MoveStatement(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        statement_id=statement_id,
-        segment_id=text(request, "segment"),
-        dimension_id=text(request, "dimension"),
-        position=whole(request, "position"),
-    )
-    return write(request, actions.move_statement, given, actor=actor_on(request, matrix_id))
+    about = {
+        "statement_id": statement_id,
+        "segment_id": text(request, "segment"),
+        "dimension_id": text(request, "dimension"),
+        "position": whole(request, "position"),
+    }
+    return carry_out(request, matrix_id, actions.move_statement, events.MoveStatement, about)
 
 
 @require_POST
 def remove(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
     """Take a statement out of its cell, with a way back."""
-    given = events.RemoveStatement(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        statement_id=statement_id,
-        version=whole(request, "version"),
-    )
-    actor = actor_on(request, matrix_id)
-    return write(
-        request, actions.remove_statement, given, actor=actor, words=_("Removed the statement.")
+    about = {"statement_id": statement_id, "version": whole(request, "version")}
+    words = _("Removed the statement.")
+    return carry_out(
+        request, matrix_id, actions.remove_statement, events.RemoveStatement, about, words
     )
 
 
 @require_POST
 def pick(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
     """Settle which of several texts holds."""
-    given = events.PickVariant(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        statement_id=statement_id,
-        variant_id=text(request, "variant"),
-        seen=request.POST.getlist("seen"),
-    )
-    actor = actor_on(request, matrix_id)
-    return write(
-        request, actions.pick_variant, given, actor=actor, words=_("Picked the text that holds.")
-    )
+    about = {
+        "statement_id": statement_id,
+        "variant_id": text(request, "variant"),
+        "seen": request.POST.getlist("seen"),
+    }
+    words = _("Picked the text that holds.")
+    return carry_out(request, matrix_id, actions.pick_variant, events.PickVariant, about, words)
 
 
 def _reword(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:

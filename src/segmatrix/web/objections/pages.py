@@ -17,8 +17,8 @@ from segmatrix.review import actions, events, queries
 from segmatrix.review.terms import TurnKind
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.objections.telling import listed, place_of
-from segmatrix.web.posted import operation, text
-from segmatrix.web.writing import write
+from segmatrix.web.posted import text
+from segmatrix.web.writing import carry_out
 
 Act = Callable[..., list[Fact]]
 
@@ -67,16 +67,15 @@ def to_raise(request: HttpRequest, matrix_id: str) -> HttpResponse:
 @require_POST
 def add(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Raise an objection."""
-    given = events.RaiseObjection(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        about_kind=text(request, "about"),
-        about_id=text(request, "id"),
-        reason=text(request, "reason"),
-    )
-    actor = actor_on(request, matrix_id)
+    about = {
+        "about_kind": text(request, "about"),
+        "about_id": text(request, "id"),
+        "reason": text(request, "reason"),
+    }
     words = _("Your objection stands until you withdraw it or somebody overrides it by name.")
-    return write(request, actions.raise_objection, given, actor=actor, words=words)
+    return carry_out(
+        request, matrix_id, actions.raise_objection, events.RaiseObjection, about, words
+    )
 
 
 TURNS: dict[TurnKind, tuple[Act, Any, str]] = {
@@ -93,13 +92,9 @@ def take_turn(
     request: HttpRequest, matrix_id: str, objection_id: str, turn: TurnKind
 ) -> HttpResponse:
     """Answer, uphold, withdraw or override an objection; `turn` says which."""
-    act, input_class, field = TURNS[turn]
-    said = {field: text(request, "text")}
-    given = input_class(
-        operation_id=operation(request), matrix_id=matrix_id, objection_id=objection_id, **said
-    )
-    actor = actor_on(request, matrix_id)
-    return write(request, act, given, actor=actor, words=_("Noted with your name."))
+    act, asked, field = TURNS[turn]
+    about = {"objection_id": objection_id, field: text(request, "text")}
+    return carry_out(request, matrix_id, act, asked, about, _("Noted with your name."))
 
 
 def _drawer(

@@ -17,9 +17,9 @@ from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.review import queries
 from segmatrix.review.errors import NoSuchStep
-from segmatrix.review.queries import StepView
+from segmatrix.review.queries import Party, StepView
 from segmatrix.review.terms import PACE_LABELS, ROUTE_LABELS, ROUTE_MEANINGS, Pace, Route
-from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.actors import actor_on, framed, met
 from segmatrix.web.calendars import Date, calendar_file
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.plan.places import CHOICES
@@ -158,9 +158,18 @@ def _choices(request: HttpRequest, actor: Actor, matrix_id: str) -> dict[str, An
     return {
         "zone": reader_zone(request, matrix_id, actor),
         "edits": people.may(actor, Permission.FACILITATE, matrix_id),
-        "parties": list(queries.parties(matrix_id, actor)),
+        "parties": _to_choose(matrix_id, actor),
         "places": CHOICES,
     }
+
+
+def _to_choose(matrix_id: str, actor: Actor) -> list[Party]:
+    """Return who can own a step or stand in; to a guest, of members those only whom they met."""
+    every = list(queries.parties(matrix_id, actor))
+    if not people.participant(actor.member_id, matrix_id, actor).guest:
+        return every
+    known = met(matrix_id, actor) | {actor.member_id, ""}
+    return [each for each in every if each.member_id in known]
 
 
 def _page(request: HttpRequest, actor: Actor, matrix_id: str, **more: Any) -> HttpResponse:

@@ -1,19 +1,14 @@
 """What is done to the plan from its page: proposing, steps, absences."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from segmatrix.activity.events import Fact
 from segmatrix.review import actions, events
-from segmatrix.web.actors import actor_on
-from segmatrix.web.posted import operation, text, whole
-from segmatrix.web.writing import write
-
-Act = Callable[..., list[Fact]]
+from segmatrix.web.posted import text, whole
+from segmatrix.web.writing import carry_out
 
 
 @require_POST
@@ -21,7 +16,7 @@ def propose(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Put the steps of a route on the plan."""
     about = _texts(request, "route", "pace", "start", "zone")
     words = _("Proposed a plan. Every step can be edited.")
-    return _write(request, matrix_id, actions.propose_plan, events.ProposePlan, words, about)
+    return carry_out(request, matrix_id, actions.propose_plan, events.ProposePlan, about, words)
 
 
 @require_POST
@@ -29,42 +24,42 @@ def add_step(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Put a step on the plan."""
     words = _("Added a step.")
     about = _described(request)
-    return _write(request, matrix_id, actions.add_step, events.AddStep, words, about)
+    return carry_out(request, matrix_id, actions.add_step, events.AddStep, about, words)
 
 
 @require_POST
 def edit_step(request: HttpRequest, matrix_id: str, step_id: str) -> HttpResponse:
     """Describe a step anew."""
     about = _described(request) | {"step_id": step_id, "version": whole(request, "version")}
-    return _write(request, matrix_id, actions.edit_step, events.EditStep, _("Saved."), about)
+    return carry_out(request, matrix_id, actions.edit_step, events.EditStep, about, _("Saved."))
 
 
 @require_POST
 def remove_step(request: HttpRequest, matrix_id: str, step_id: str) -> HttpResponse:
     """Take a step off the plan, with a way back."""
     words, about = _("Taken off the plan."), {"step_id": step_id}
-    return _write(request, matrix_id, actions.remove_step, events.RemoveStep, words, about)
+    return carry_out(request, matrix_id, actions.remove_step, events.RemoveStep, about, words)
 
 
 @require_POST
 def restore_step(request: HttpRequest, matrix_id: str, step_id: str) -> HttpResponse:
     """Put a step back on the plan."""
     words, about = _("Back on the plan."), {"step_id": step_id}
-    return _write(request, matrix_id, actions.restore_step, events.RestoreStep, words, about)
+    return carry_out(request, matrix_id, actions.restore_step, events.RestoreStep, about, words)
 
 
 @require_POST
 def finish_step(request: HttpRequest, matrix_id: str, step_id: str) -> HttpResponse:
     """Say that a step is done."""
     words, about = _("Done."), {"step_id": step_id}
-    return _write(request, matrix_id, actions.finish_step, events.FinishStep, words, about)
+    return carry_out(request, matrix_id, actions.finish_step, events.FinishStep, about, words)
 
 
 @require_POST
 def reopen_step(request: HttpRequest, matrix_id: str, step_id: str) -> HttpResponse:
     """Say that a step is not done after all."""
     words, about = _("Open again."), {"step_id": step_id}
-    return _write(request, matrix_id, actions.reopen_step, events.ReopenStep, words, about)
+    return carry_out(request, matrix_id, actions.reopen_step, events.ReopenStep, about, words)
 
 
 @require_POST
@@ -72,7 +67,7 @@ def record_absence(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Say when somebody is away."""
     about = _texts(request, "who", "first", "last", "zone", "substitute")
     words = _("Noted. Who stands in is reminded meanwhile.")
-    return _write(request, matrix_id, actions.record_absence, events.RecordAbsence, words, about)
+    return carry_out(request, matrix_id, actions.record_absence, events.RecordAbsence, about, words)
 
 
 @require_POST
@@ -80,14 +75,16 @@ def edit_absence(request: HttpRequest, matrix_id: str, absence_id: str) -> HttpR
     """Say anew when somebody is away, and who stands in."""
     about: dict[str, Any] = _texts(request, "first", "last", "zone", "substitute")
     about |= {"absence_id": absence_id, "version": whole(request, "version")}
-    return _write(request, matrix_id, actions.edit_absence, events.EditAbsence, _("Saved."), about)
+    return carry_out(
+        request, matrix_id, actions.edit_absence, events.EditAbsence, about, _("Saved.")
+    )
 
 
 @require_POST
 def remove_absence(request: HttpRequest, matrix_id: str, absence_id: str) -> HttpResponse:
     """Say that somebody is there after all."""
     words, about = _("Nobody is away then."), {"absence_id": absence_id}
-    return _write(request, matrix_id, actions.remove_absence, events.RemoveAbsence, words, about)
+    return carry_out(request, matrix_id, actions.remove_absence, events.RemoveAbsence, about, words)
 
 
 def _described(request: HttpRequest) -> dict[str, Any]:
@@ -97,15 +94,3 @@ def _described(request: HttpRequest) -> dict[str, Any]:
 
 def _texts(request: HttpRequest, *names: str) -> dict[str, Any]:
     return {name: text(request, name) for name in names}
-
-
-def _write(
-    request: HttpRequest,
-    matrix_id: str,
-    act: Act,
-    input_class: Any,
-    words: str,
-    about: dict[str, Any],
-) -> HttpResponse:
-    given = input_class(operation_id=operation(request), matrix_id=matrix_id, **about)
-    return write(request, act, given, actor=actor_on(request, matrix_id), words=words)

@@ -1,6 +1,5 @@
 """The page of review rounds, and what can be done in one."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,19 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import NotFound
 from segmatrix.inbox.queries import mail_is_sent
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
+from segmatrix.people.terms import Permission
 from segmatrix.review import actions, events, queries
 from segmatrix.review.terms import ANSWER_LABELS, Answer
 from segmatrix.web.actors import actor_on, framed
-from segmatrix.web.posted import day, operation, text
-from segmatrix.web.writing import write
-
-Act = Callable[..., list[Fact]]
+from segmatrix.web.posted import day, text
+from segmatrix.web.writing import carry_out
 
 
 def content(matrix_id: str, reader: Actor) -> dict[str, Any]:
@@ -64,6 +61,7 @@ def review(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse
 def to_ask(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Ask whom to ask, until when."""
     actor = actor_on(request, matrix_id)
+    people.require(actor, Permission.FACILITATE, matrix_id)
     context = {"people": queries.stakeholders(matrix_id, actor)}
     return _drawer(request, actor, matrix_id, "ask", context)
 
@@ -77,7 +75,7 @@ def ask(request: HttpRequest, matrix_id: str) -> HttpResponse:
         "note": text(request, "note"),
     }
     words = _("Asked them to read and answer.")
-    return _write(request, matrix_id, actions.ask_reviewers, events.AskReviewers, words, about)
+    return carry_out(request, matrix_id, actions.ask_reviewers, events.AskReviewers, about, words)
 
 
 @require_POST
@@ -90,16 +88,14 @@ def answer(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse
         "deputy_id": text(request, "deputy"),
     }
     words = _("Thank you: your answer is noted.")
-    return _write(request, matrix_id, actions.answer_review, events.AnswerReview, words, about)
+    return carry_out(request, matrix_id, actions.answer_review, events.AnswerReview, about, words)
 
 
 @require_POST
 def remind(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse:
     """Remind those who owe an answer."""
     about = {"review_id": review_id}
-    actor = actor_on(request, matrix_id)
-    given = events.RemindReviewers(operation_id=operation(request), matrix_id=matrix_id, **about)
-    return write(request, actions.remind_reviewers, given, actor=actor)
+    return carry_out(request, matrix_id, actions.remind_reviewers, events.RemindReviewers, about)
 
 
 @require_POST
@@ -107,20 +103,9 @@ def withdraw(request: HttpRequest, matrix_id: str, review_id: str) -> HttpRespon
     """Take a round back."""
     about = {"review_id": review_id}
     words = _("Nobody owes an answer to this any more.")
-    return _write(request, matrix_id, actions.withdraw_review, events.WithdrawReview, words, about)
-
-
-def _write(
-    request: HttpRequest,
-    matrix_id: str,
-    act: Act,
-    input_class: Any,
-    words: str,
-    about: dict[str, Any],
-) -> HttpResponse:
-    actor = actor_on(request, matrix_id)
-    given = input_class(operation_id=operation(request), matrix_id=matrix_id, **about)
-    return write(request, act, given, actor=actor, words=words)
+    return carry_out(
+        request, matrix_id, actions.withdraw_review, events.WithdrawReview, about, words
+    )
 
 
 def _drawer(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import actions, events, queries
+from segmatrix.review import queries as review
 from segmatrix.review.terms import Shown
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.posted import operation, text
@@ -42,7 +43,8 @@ def revision(request: HttpRequest, matrix_id: str, number: int) -> HttpResponse:
     actor = actor_on(request, matrix_id)
     kept = queries.revision(matrix_id, number, actor)
     expose(request, kept.matrix, actor, shown=Shown.REVISION, revision=number)
-    context = framed(actor, kept.matrix, "revisions") | {"kept": kept}
+    voices = review.voices_at(matrix_id, kept.revision.at, actor)
+    context = framed(actor, kept.matrix, "revisions") | {"kept": kept, "voices": voices}
     return render(request, "segmatrix/revisions/revision.html", context)
 
 

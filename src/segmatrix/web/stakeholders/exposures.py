@@ -14,10 +14,10 @@ from segmatrix.review.judging import REVISIONS_FOR_ALL
 from segmatrix.review.queries import ExposureView, StakeholderView
 from segmatrix.review.terms import Level
 from segmatrix.web.actors import actor_on
-from segmatrix.web.posted import day, operation, text, whole
+from segmatrix.web.posted import day, text, whole
 from segmatrix.web.stakeholders.frames import page
 from segmatrix.web.stakeholders.wording import level_label
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +73,31 @@ def ledger(request: HttpRequest, matrix_id: str) -> HttpResponse:
 @require_POST
 def note_meeting(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Write down who was at a meeting and what they were shown."""
-    given = events.NoteMeeting(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        title=text(request, "title"),
-        held_on=day(request, "held_on"),
-        revision=whole(request, "revision") or 0,
-        could_answer="could_answer" in request.POST,
-        stakeholder_ids=request.POST.getlist("there"),
-    )
-    actor = actor_on(request, matrix_id)
+    about = {
+        "title": text(request, "title"),
+        "held_on": day(request, "held_on"),
+        "revision": whole(request, "revision") or 0,
+        "could_answer": "could_answer" in request.POST,
+        "stakeholder_ids": request.POST.getlist("there"),
+    }
     words = _("Noted who was there.")
-    return write(request, actions.note_meeting, given, actor=actor, words=words)
+    return carry_out(request, matrix_id, actions.note_meeting, events.NoteMeeting, about, words)
 
 
 @require_POST
 def remove_meeting(request: HttpRequest, matrix_id: str, meeting_id: str) -> HttpResponse:
     """Take an attendance list back."""
-    given = events.RemoveMeeting(
-        operation_id=operation(request), matrix_id=matrix_id, meeting_id=meeting_id
-    )
-    actor = actor_on(request, matrix_id)
-    words = _("Took the attendance list back.")
-    return write(request, actions.remove_meeting, given, actor=actor, words=words)
+    words, about = _("Took the attendance list back."), {"meeting_id": meeting_id}
+    return carry_out(request, matrix_id, actions.remove_meeting, events.RemoveMeeting, about, words)
 
 
 @require_POST
 def restore_meeting(request: HttpRequest, matrix_id: str, meeting_id: str) -> HttpResponse:
     """Let an attendance list count again."""
-    given = events.RestoreMeeting(
-        operation_id=operation(request), matrix_id=matrix_id, meeting_id=meeting_id
+    words, about = _("The attendance list counts again."), {"meeting_id": meeting_id}
+    return carry_out(
+        request, matrix_id, actions.restore_meeting, events.RestoreMeeting, about, words
     )
-    actor = actor_on(request, matrix_id)
-    words = _("The attendance list counts again.")
-    return write(request, actions.restore_meeting, given, actor=actor, words=words)
 
 
 def _shares(

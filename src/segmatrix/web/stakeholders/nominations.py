@@ -6,11 +6,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from segmatrix.review import actions, events, queries
 from segmatrix.web.actors import actor_on
-from segmatrix.web.posted import operation, text
+from segmatrix.web.posted import text
 from segmatrix.web.stakeholders.frames import page
 from segmatrix.web.stakeholders.picturing import curve, graph
 from segmatrix.web.stakeholders.wording import saturation_words
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out
 
 
 @require_GET
@@ -32,26 +32,22 @@ def names(request: HttpRequest, matrix_id: str) -> HttpResponse:
 @require_POST
 def nominate(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Write down that a person named another one of the list."""
-    given = events.NominateStakeholder(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        nominator_id=stakeholder_id,
-        nominee_id=text(request, "nominee"),
-        disagrees="disagrees" in request.POST,
+    about = {
+        "nominator_id": stakeholder_id,
+        "nominee_id": text(request, "nominee"),
+        "disagrees": "disagrees" in request.POST,
+    }
+    words = _("Noted.")
+    return carry_out(
+        request, matrix_id, actions.nominate_stakeholder, events.NominateStakeholder, about, words
     )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.nominate_stakeholder, given, actor=actor, words=_("Noted."))
 
 
 @require_POST
 def withdraw(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Strike out that a person named another."""
-    given = events.WithdrawNomination(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        nominator_id=stakeholder_id,
-        nominee_id=text(request, "nominee"),
-    )
-    actor = actor_on(request, matrix_id)
+    about = {"nominator_id": stakeholder_id, "nominee_id": text(request, "nominee")}
     words = _("Struck out. Both stay on the list.")
-    return write(request, actions.withdraw_nomination, given, actor=actor, words=words)
+    return carry_out(
+        request, matrix_id, actions.withdraw_nomination, events.WithdrawNomination, about, words
+    )

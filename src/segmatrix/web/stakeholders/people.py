@@ -18,7 +18,7 @@ from segmatrix.web.matrix.histories import lines
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.stakeholders.frames import page
 from segmatrix.web.stakeholders.links import links_of
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out, write
 
 LEVELS = [(level.value, label) for level, label in LEVEL_LABELS.items()]
 EXCUSES = [(excuse.value, label) for excuse, label in EXCUSE_LABELS.items()]
@@ -83,62 +83,57 @@ def add(request: HttpRequest, matrix_id: str) -> HttpResponse:
 @require_POST
 def edit(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Describe a person anew."""
-    given = events.EditStakeholder(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        stakeholder_id=stakeholder_id,
+    about = {
+        "stakeholder_id": stakeholder_id,
         **_described(request),
-        version=whole(request, "version"),
+        "version": whole(request, "version"),
+    }
+    words = _("Saved.")
+    return carry_out(
+        request, matrix_id, actions.edit_stakeholder, events.EditStakeholder, about, words
     )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.edit_stakeholder, given, actor=actor, words=_("Saved."))
 
 
 @require_POST
 def remove(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Take a person off the list, with a way back."""
-    given = events.RemoveStakeholder(
-        operation_id=operation(request), matrix_id=matrix_id, stakeholder_id=stakeholder_id
-    )
-    actor = actor_on(request, matrix_id)
+    about = {"stakeholder_id": stakeholder_id}
     words = _("Taken off the list. What they said and saw is kept.")
-    return write(request, actions.remove_stakeholder, given, actor=actor, words=words)
+    return carry_out(
+        request, matrix_id, actions.remove_stakeholder, events.RemoveStakeholder, about, words
+    )
 
 
 @require_POST
 def restore(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Put a person back on the list."""
-    given = events.RestoreStakeholder(
-        operation_id=operation(request), matrix_id=matrix_id, stakeholder_id=stakeholder_id
+    words, about = _("Back on the list."), {"stakeholder_id": stakeholder_id}
+    return carry_out(
+        request, matrix_id, actions.restore_stakeholder, events.RestoreStakeholder, about, words
     )
-    actor = actor_on(request, matrix_id)
-    words = _("Back on the list.")
-    return write(request, actions.restore_stakeholder, given, actor=actor, words=words)
 
 
 @require_POST
 def excuse(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Say why nobody waits for a person's answer."""
-    given = events.ExcuseStakeholder(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        stakeholder_id=stakeholder_id,
-        reason=text(request, "reason"),
-        replacement=text(request, "replacement"),
+    about = {
+        "stakeholder_id": stakeholder_id,
+        "reason": text(request, "reason"),
+        "replacement": text(request, "replacement"),
+    }
+    words = _("Excused.")
+    return carry_out(
+        request, matrix_id, actions.excuse_stakeholder, events.ExcuseStakeholder, about, words
     )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.excuse_stakeholder, given, actor=actor, words=_("Excused."))
 
 
 @require_POST
 def expect(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Wait for a person's answer again."""
-    given = events.ExpectStakeholder(
-        operation_id=operation(request), matrix_id=matrix_id, stakeholder_id=stakeholder_id
+    words, about = _("Their answer is waited for again."), {"stakeholder_id": stakeholder_id}
+    return carry_out(
+        request, matrix_id, actions.expect_stakeholder, events.ExpectStakeholder, about, words
     )
-    actor = actor_on(request, matrix_id)
-    words = _("Their answer is waited for again.")
-    return write(request, actions.expect_stakeholder, given, actor=actor, words=words)
 
 
 def choices(

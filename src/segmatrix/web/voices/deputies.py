@@ -11,33 +11,27 @@ from segmatrix.review import actions, events, queries
 from segmatrix.web.actors import actor_on
 from segmatrix.web.posted import operation, text
 from segmatrix.web.stakeholders.links import hand_link, links_of
-from segmatrix.web.writing import write
+from segmatrix.web.writing import carry_out
 
 
 @require_POST
 def name_deputy(request: HttpRequest, matrix_id: str, stakeholder_id: str) -> HttpResponse:
     """Say who answers for a person to ask."""
-    given = events.NameDeputy(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        stakeholder_id=stakeholder_id,
-        name=text(request, "name"),
-        department=text(request, "department"),
-        member_id=text(request, "member_id"),
-    )
-    actor = actor_on(request, matrix_id)
-    return write(request, actions.name_deputy, given, actor=actor, words=_("Named a deputy."))
+    about = {
+        "stakeholder_id": stakeholder_id,
+        "name": text(request, "name"),
+        "department": text(request, "department"),
+        "member_id": text(request, "member_id"),
+    }
+    words = _("Named a deputy.")
+    return carry_out(request, matrix_id, actions.name_deputy, events.NameDeputy, about, words)
 
 
 @require_POST
 def remove_deputy(request: HttpRequest, matrix_id: str, deputy_id: str) -> HttpResponse:
     """Let the person answer for themselves again."""
-    given = events.RemoveDeputy(
-        operation_id=operation(request), matrix_id=matrix_id, deputy_id=deputy_id
-    )
-    actor = actor_on(request, matrix_id)
-    words = _("Taken back. What the deputy said stays.")
-    return write(request, actions.remove_deputy, given, actor=actor, words=words)
+    words, about = _("Taken back. What the deputy said stays."), {"deputy_id": deputy_id}
+    return carry_out(request, matrix_id, actions.remove_deputy, events.RemoveDeputy, about, words)
 
 
 @require_POST

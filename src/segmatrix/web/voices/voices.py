@@ -6,43 +6,36 @@ from django.views.decorators.http import require_POST
 
 from segmatrix.base.errors import Invalid
 from segmatrix.review import actions, events
-from segmatrix.web.actors import actor_on
-from segmatrix.web.posted import operation, text, whole
-from segmatrix.web.writing import write
+from segmatrix.web.posted import text, whole
+from segmatrix.web.writing import carry_out
 
 
 @require_POST
 def write_down(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Write down what a person to ask said in a cell."""
-    actor = actor_on(request, matrix_id)
     stakeholder_id = text(request, "stakeholder")
     if not stakeholder_id:
         raise Invalid(
             _("It does not say who said that."), hint=_("Choose the person."), field="stakeholder"
         )
     segment_id, _colon, dimension_id = text(request, "cell").partition(":")
-    given = events.WriteDown(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        stakeholder_id=stakeholder_id,
-        segment_id=segment_id,
-        dimension_id=dimension_id,
-        text=text(request, "text"),
-    )
+    about = {
+        "stakeholder_id": stakeholder_id,
+        "segment_id": segment_id,
+        "dimension_id": dimension_id,
+        "text": text(request, "text"),
+    }
     words = _("Written down. It is marked until they confirm it.")
-    return write(request, actions.write_down, given, actor=actor, words=words)
+    return carry_out(request, matrix_id, actions.write_down, events.WriteDown, about, words)
 
 
 @require_POST
 def note_team(request: HttpRequest, matrix_id: str, statement_id: str) -> HttpResponse:
     """Say for how many colleagues one's own statement speaks."""
-    given = events.NoteTeam(
-        operation_id=operation(request),
-        matrix_id=matrix_id,
-        statement_id=statement_id,
-        colleagues=whole(request, "colleagues") or 0,
-        names=text(request, "names"),
-    )
-    actor = actor_on(request, matrix_id)
+    about = {
+        "statement_id": statement_id,
+        "colleagues": whole(request, "colleagues") or 0,
+        "names": text(request, "names"),
+    }
     words = _("Noted for how many you speak.")
-    return write(request, actions.note_team, given, actor=actor, words=words)
+    return carry_out(request, matrix_id, actions.note_team, events.NoteTeam, about, words)
