@@ -1,12 +1,8 @@
 """A rule file is read as it stands, and what is wrong is told with its place in the file."""
 
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
-import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from segmatrix.kit.data.catalog import Catalog, Type
 from segmatrix.kit.rules.checking import check_rules
@@ -15,8 +11,7 @@ from segmatrix.kit.rules.nodes import Amount, Duration, Entity, InTheLast, Trait
 from segmatrix.kit.rules.parsing import parse
 from segmatrix.kit.rules.references import in_order
 from segmatrix.kit.rules.rulefile import Over, Rules, Scores
-from segmatrix.kit.rules.scalars import Scalar, Source, compose
-from segmatrix.kit.rules.written import rule
+from tests.kit.rules.rulefiles import errors, read, segment
 
 WHOLE = """\
 unit: account
@@ -36,20 +31,6 @@ segments:
   - name: At risk
     rule: in segment "Growing teams" and did not "login" in the last 14 days
 """
-
-
-def read(text: str) -> Rules:
-    return Rules.parse(dedent(text), file="rules.yaml")
-
-
-def errors(text: str) -> list[RuleError]:
-    with pytest.raises(RuleError) as refused:
-        read(text)
-    return list(refused.value.errors)
-
-
-def segment(rule_lines: str) -> str:
-    return f"segments:\n  - name: A\n    rule: {rule_lines}\n"
 
 
 def test_a_whole_file_is_read() -> None:
@@ -133,89 +114,6 @@ def test_a_file_is_loaded_from_its_path(tmp_path: Path) -> None:
     path.write_bytes("segments: [{name: Größe, rule: everyone}]".encode("latin-1"))
     with pytest.raises(RuleError, match=r"line 1.*not UTF-8"):
         Rules.load(path)
-
-
-# --- places ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("lines", "line", "column"),
-    [
-        ('plan is "pro" and seats > oops', 3, 37),
-        ('\n      plan is "pro"\n      and seats > oops', 5, 19),
-        ('|\n      plan is "pro"\n        and seats > oops', 5, 21),
-        (
-            '|-  # why\n      # first a comment\n      plan is "pro" and\n\n      seats > oops',
-            7,
-            15,
-        ),
-        ('>\n      plan is "pro"\n      and seats > oops', 5, 19),
-        ("'plan is ''x'' or plan is oops'", 3, 20),
-        ('"plan is \\"x\\" and seats > oops"', 3, 38),
-        ('"plan is \\u0022x\\x22 and\\n seats > oops"', 3, 46),
-    ],
-    ids=[
-        "plain",
-        "plain lines",
-        "literal",
-        "literal with gaps",
-        "folded",
-        "single",
-        "double",
-        "codes",
-    ],
-)
-def test_an_error_of_a_rule_has_its_line_and_column_in_the_file(lines, line, column) -> None:
-    (error,) = errors(segment(lines))
-    assert (error.place.segment, error.place.line, error.place.column) == ("A", line, column)
-    assert str(error).startswith(f"rules.yaml, segment “A”, line {line}, column {column}: ")
-
-
-TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1
-)
-
-
-@settings(deadline=None)
-@given(TEXTS, st.sampled_from(["'", '"', "|", ">", None]), st.booleans())
-def test_each_character_is_found_where_it_stands(text: str, style: str, ascii_only: bool) -> None:
-    text = text.replace("\ufeff", "")
-    file = yaml.dump(
-        {"key": f"a {text} b"}, default_style=style, allow_unicode=not ascii_only, width=20
-    )
-    source = Source("", file)
-    node = compose(source)
-    scalar = Scalar(node.value[0][1], source)
-    for offset, character in enumerate(scalar.value):
-        stands = file[scalar.index(offset) :]
-        assert character.isspace() or stands.startswith(character) or stands[0] == "\\"
-
-
-def test_what_yaml_cuts_is_told_with_the_way_out() -> None:
-    for lines in (
-        'plan is "a #b"',
-        'plan is "a: b"',
-        "`plan` is 3",
-        "[everyone]",
-    ):
-        (error,) = errors(segment(lines))
-        assert "“rule: |”" in error.hint, lines
-        assert error.place.line == 3
-
-
-def test_what_braces_cut_is_told_with_the_way_out() -> None:
-    found = errors("segments:\n  - {name: A, rule: at least 1 of (a = 1, b = 2)}\n")
-    assert [error.place.line for error in found] == [2, 2]
-    assert all("“rule: |”" in error.hint for error in found)
-
-
-def test_a_comment_after_a_rule_is_a_comment() -> None:
-    assert read(segment('plan is "pro" # paying')).segments[0].text == 'plan is "pro"'
-
-
-def test_a_mistake_that_no_cut_explains_has_no_hint_about_yaml() -> None:
-    (error,) = errors(segment("plan is pro"))
-    assert "YAML" not in error.hint
 
 
 # --- what else is refused -------------------------------------------------------------------------
@@ -359,52 +257,3 @@ def test_a_circle_of_segments_is_refused_with_its_path() -> None:
 def test_segments_come_after_those_they_refer_to() -> None:
     rules = Rules.of({"A": 'in segment "B"', "B": 'not in segment "C"', "C": "everyone"})
     assert in_order(rules.by_name) == ("C", "B", "A")
-
-
-# --- rules without a file -------------------------------------------------------------------------
-
-
-def test_rules_are_put_together_in_a_program() -> None:
-    paying = rule('plan is "pro"') | rule('plan is "team"')
-    rules = Rules.of(
-        {"Paying": paying, "Idle": paying & ~rule('did "login" today')},
-        unit="account",
-        lists={"Beta": ["a1"]},
-    )
-    assert rules.segments[1].text == ('(plan is "pro" or plan is "team") and not did "login" today')
-    assert rules.unit is Entity.ACCOUNT
-    assert rules.lists == {"Beta": ("a1",)}
-
-
-def test_what_richer_rules_rest_on_is_given_in_a_program() -> None:
-    buying = Scores("order", "paid", InTheLast(Duration(1, Unit.YEAR)))
-    rules = Rules.of(
-        {"Buyers": 'stage is "purchase"'},
-        stages={"awareness": "everyone", "purchase": rule('did "order"')},
-        themes={"Billing": ["refund"]},
-        clusters={"Usage study": {"C1": ["u1"]}},
-        scores=buying,
-    )
-    assert [stage.text for stage in rules.stages] == ["everyone", 'did "order"']
-    assert rules.themes == {"Billing": ("refund",)}
-    assert rules.clusters == {"Usage study": {"C1": ("u1",)}}
-    assert rules.scores == buying
-    with pytest.raises(RuleError) as refused:
-        Rules.of({}, stages={"awareness": "plan is pro"})
-    assert str(refused.value).startswith("stage “awareness”, line 1, column 9: ")
-
-
-def test_combined_rules_stay_flat_and_point_into_their_own_text() -> None:
-    three = rule("a = 1") & rule("b = 2") & rule("c = 3")
-    assert str(three) == "a is 1 and b is 2 and c is 3"
-    last = three.tree.parts[-1]
-    assert three.text[last.span.start : last.span.end] == "c is 3"
-
-
-def test_wrong_rules_in_a_program_name_their_segments() -> None:
-    with pytest.raises(RuleError) as refused:
-        Rules.of({"A": "everyone", "B": "plan\n is pro", "C": ""}, timezone="Europe/Berln")
-    zone, b, c = refused.value.errors
-    assert "“Europe/Berlin”" in zone.hint
-    assert str(b).startswith("segment “B”, line 2, column 5: ")
-    assert c.place.segment == "C"
