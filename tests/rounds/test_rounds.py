@@ -197,7 +197,7 @@ def test_a_reveal_is_final_and_shows_everybody_the_answers(circle):
     with pytest.raises(NotOpen):
         circle.result(round_id)
     given = events.RevealRound(matrix_id=circle.id, round_id=round_id)
-    [fact] = actions.reveal_round(given, actor=circle.cast.fara)
+    fact, _placements = actions.reveal_round(given, actor=circle.cast.fara)
     assert isinstance(fact, events.RoundRevealed)
     target = {"target": given.operation_id, "operation_id": new_id()}
     with pytest.raises(NotPermitted):

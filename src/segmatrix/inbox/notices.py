@@ -9,13 +9,14 @@ from django.db.models import Q, QuerySet
 from segmatrix.activity import queries as activity
 from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
-from segmatrix.inbox import reviews
+from segmatrix.inbox import reviews, rounds
 from segmatrix.inbox.models import Notice
 from segmatrix.inbox.telling import TELLS, Circle, Whom, told
 from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import events
 from segmatrix.matrix import queries as matrices
 from segmatrix.review import events as review_events
+from segmatrix.rounds import events as round_events
 
 _COPIED = (
     "matrix_id",
@@ -27,6 +28,7 @@ _COPIED = (
     "objection_id",
     "review_id",
     "step_id",
+    "round_id",
     "text",
 )
 
@@ -52,6 +54,7 @@ def note(fact: Fact, actor: Actor) -> None:
         case events.OfProposal() if fact.question_id:
             _of_question(fact).update(withdrawn=not isinstance(fact, events.ProposalWithdrawn))
     reviews.keep_up(fact)
+    rounds.keep_up(fact)
     if origin != entry.operation_id:
         told_by_it = Notice.objects.filter(matrix_id=fact.matrix_id, operation_id=origin)
         told_by_it.update(withdrawn=not stands)
@@ -67,7 +70,7 @@ def follow_standing(fact: events.MatrixDiscarded | events.MatrixReinstated, acto
 
 def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
     by = reviews.teller(fact) or actor
-    found = told(fact, _circle(fact), by=by.member_id)
+    found = told(fact, _circle(fact, actor), by=by.member_id)
     values = fact.to_json()
     if isinstance(fact, events.StatementRemoved):
         values["text"] = matrices.authored(fact.statement_id).text
@@ -77,6 +80,8 @@ def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
         values["text"] = reviews.due_words(fact)
     if isinstance(fact, events.WordingAnnounced):
         values["text"] = fact.after
+    if isinstance(fact, round_events.WholeRound):
+        values["text"] = fact.name
     values.setdefault("text", values.get("note", ""))
     about = {name: value for name, value in values.items() if name in _COPIED}
     Notice.objects.bulk_create(
@@ -95,10 +100,10 @@ def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
     )
 
 
-def _circle(fact: Fact) -> Circle:
+def _circle(fact: Fact, actor: Actor) -> Circle:
     """Return who is what to the fact."""
-    if (of_review := reviews.circle(fact)) is not None:
-        return of_review
+    if (known := reviews.circle(fact) or rounds.circle(fact)) is not None:
+        return known
     if isinstance(fact, events.OfThread):
         parties = matrices.thread_parties(fact.thread_id)
         return {
@@ -110,7 +115,7 @@ def _circle(fact: Fact) -> Circle:
     if isinstance(fact, events.WordingAnnounced):
         return {Whom.SHOWN: reviews.shown(fact.matrix_id)}
     if isinstance(fact, events.QuestionAsked):
-        return {Whom.ASKED: fact.asked}
+        return {Whom.ASKED: fact.asked, Whom.STANDS_IN: reviews.stand_in(fact, actor)}
     if isinstance(fact, events.StatementProposed):
         return {Whom.ASKER: (fact.asker_id,)}
     if isinstance(fact, events.OfProposal):
@@ -141,5 +146,6 @@ def _of_comment(fact: events.OfComment) -> QuerySet[Notice]:
 
 
 def _of_question(fact: events.OfQuestion | events.OfProposal) -> QuerySet[Notice]:
-    """Return what told those who were asked; it stands while the question waits."""
-    return Notice.objects.filter(kind=NoticeKind.ASKED, question_id=fact.question_id)
+    """Return what told those who were asked or stand in; it stands while the question waits."""
+    asked = (NoticeKind.ASKED, NoticeKind.ASKED_FOR_ABSENT)
+    return Notice.objects.filter(kind__in=asked, question_id=fact.question_id)

@@ -32,6 +32,7 @@ class NoticeView:
         proposal_id: The proposal that something became of, or empty.
         objection_id: The objection that something was said of, or empty.
         review_id: The review that an answer is asked for in, or empty.
+        round_id: The round that it tells of, or empty.
         step_id: The step of the plan that is due, or empty.
     """
 
@@ -50,6 +51,7 @@ class NoticeView:
     proposal_id: str
     objection_id: str
     review_id: str
+    round_id: str
     step_id: str
     text: str
     read: bool
@@ -150,6 +152,7 @@ def views(rows: QuerySet[Notice], actor: Actor) -> tuple[NoticeView, ...]:
             proposal_id=row.proposal_id,
             objection_id=row.objection_id,
             review_id=row.review_id,
+            round_id=row.round_id,
             step_id=row.step_id,
             text=row.text,
             read=row.read_at is not None,

@@ -6,10 +6,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.events import Fact
+from segmatrix.base.actor import Actor
 from segmatrix.inbox.models import Notice
 from segmatrix.inbox.telling import Circle, Whom
 from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import queries as matrices
+from segmatrix.matrix.events import QuestionAsked
 from segmatrix.review import events
 from segmatrix.review import queries as reviews
 from segmatrix.review.terms import AboutKind, VoiceState
@@ -60,6 +62,13 @@ def circle(fact: Fact) -> Circle | None:
         case events.StepFellDue():
             return {Whom.ON_DUTY: (fact.member_id,)}
     return None
+
+
+def stand_in(asked: QuestionAsked, actor: Actor) -> tuple[str, ...]:
+    """Return the member who is there in place of whoever was asked and is away."""
+    away = reviews.away_now(asked.matrix_id, actor).get(asked.asked_id)
+    there = away.there if away else None
+    return (there.member_id,) if there and there.has_inbox else ()
 
 
 def shown(matrix_id: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from segmatrix.jobs.regular import regularly
 from segmatrix.matrix import events as matrix_events
 from segmatrix.people.queries import addressees
 from segmatrix.review import events as review_events
+from segmatrix.rounds import events as round_events
 
 TAKES_BACK = (
     matrix_events.CommentRemoved,
@@ -43,6 +44,8 @@ TAKES_BACK = (
     review_events.StepEdited,
     review_events.PlanProposed,
     review_events.PlanReturned,
+    round_events.RoundDiscarded,
+    round_events.RoundReinstated,
 )
 """Facts that tell nobody anything, and may take back what another one told."""
 

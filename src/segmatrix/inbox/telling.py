@@ -10,6 +10,7 @@ from segmatrix.inbox.terms import NoticeKind
 from segmatrix.matrix import events
 from segmatrix.review import events as review
 from segmatrix.review.terms import VoiceState
+from segmatrix.rounds import events as rounds
 
 WAITING, CONFIRMED, DECLINED = VoiceState.WAITING, VoiceState.CONFIRMED, VoiceState.DECLINED
 
@@ -65,7 +66,10 @@ TELLS: dict[type[Fact], tuple[Telling, ...]] = {
     ),
     events.StatementVariantKept: (Telling(Whom.AUTHOR, NoticeKind.VARIANT_KEPT),),
     events.StatementRemoved: (Telling(Whom.AUTHOR, NoticeKind.REMOVED),),
-    events.QuestionAsked: (Telling(Whom.ASKED, NoticeKind.ASKED),),
+    events.QuestionAsked: (
+        Telling(Whom.ASKED, NoticeKind.ASKED),
+        Telling(Whom.STANDS_IN, NoticeKind.ASKED_FOR_ABSENT),
+    ),
     events.StatementProposed: (Telling(Whom.ASKER, NoticeKind.ANSWERED),),
     events.ProposalAccepted: (
         Telling(
@@ -100,6 +104,9 @@ TELLS: dict[type[Fact], tuple[Telling, ...]] = {
         Telling(Whom.SCRIBE, NoticeKind.VOICE_DECLINED, if_so=lambda fact: fact.state == DECLINED),
     ),
     review.SigningRequested: (Telling(Whom.ASKED, NoticeKind.SIGNING_ASKED),),
+    rounds.RoundOpened: (Telling(Whom.ASKED, NoticeKind.ROUND_OPENED),),
+    rounds.AnswersMissed: (Telling(Whom.ASKED, NoticeKind.ROUND_REMINDED),),
+    rounds.RoundRevealed: (Telling(Whom.ASKED, NoticeKind.ROUND_REVEALED),),
 }
 """Whom each fact tells what. Of several rows that reach one member, the first counts."""
 

@@ -17,6 +17,7 @@ class NoticeKind(StrEnum):
     VARIANT_KEPT = "variant_kept"
     REMOVED = "removed"
     ASKED = "asked"
+    ASKED_FOR_ABSENT = "asked_for_absent"
     ANSWERED = "answered"
     ACCEPTED = "accepted"
     ACCEPTED_REWORDED = "accepted_reworded"
@@ -35,6 +36,9 @@ class NoticeKind(StrEnum):
     VOICE_NOTED = "voice_noted"
     VOICE_CONFIRMED = "voice_confirmed"
     VOICE_DECLINED = "voice_declined"
+    ROUND_OPENED = "round_opened"
+    ROUND_REMINDED = "round_reminded"
+    ROUND_REVEALED = "round_revealed"
 
 
 SENTENCES: dict[NoticeKind, Promise] = {
@@ -46,6 +50,7 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.VARIANT_KEPT: _("%(who)s wrote another text for your statement"),
     NoticeKind.REMOVED: _("%(who)s removed your statement"),
     NoticeKind.ASKED: _("%(who)s asks you about a segment"),
+    NoticeKind.ASKED_FOR_ABSENT: _("%(who)s asks somebody you stand in for about a segment"),
     NoticeKind.ANSWERED: _("%(who)s answered what you asked"),
     NoticeKind.ACCEPTED: _("%(who)s accepted what you proposed"),
     NoticeKind.ACCEPTED_REWORDED: _("%(who)s accepted what you proposed, in other words"),
@@ -64,6 +69,9 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.VOICE_NOTED: _("%(who)s wrote down what you said; please confirm it"),
     NoticeKind.VOICE_CONFIRMED: _("%(who)s confirmed what you wrote down for them"),
     NoticeKind.VOICE_DECLINED: _("%(who)s did not say what you wrote down for them"),
+    NoticeKind.ROUND_OPENED: _("%(who)s asks you to answer some questions alone"),
+    NoticeKind.ROUND_REMINDED: _("%(who)s reminds all who have not answered everything"),
+    NoticeKind.ROUND_REVEALED: _("%(who)s shows what everybody answered"),
 }
 
 

@@ -7,7 +7,7 @@ gave them, and small departments are taken together wherever a number is made of
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -34,7 +34,6 @@ class Told:
 
     Attributes:
         person: Whose it is, so that one person counts once.
-        department: Theirs, or the group that it was put into.
     """
 
     question_id: str
@@ -57,12 +56,17 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was locked when the round opened, and whether enough took part in time."""
+    """What was locked when the round opened, and whether enough took part in time.
+
+    Attributes:
+        groups: The group of each department, where some are taken together.
+    """
 
     profile: Profile
     identity: Identity
     smallest: int
     quorum_met: bool
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def anonymous(self) -> bool:
@@ -222,7 +226,10 @@ def _without_names(told: Iterable[Told], promise: Promise) -> list[tuple[str, li
 
     People are put in the order of what they answered, since what is drawn by chance depends on it.
     """
-    given = tuple(told)
+    given = [
+        replace(each, department=promise.groups.get(each.department, each.department))
+        for each in told
+    ]
     hidden = _hidden(given, promise.smallest) if promise.anonymous else frozenset()
     people: dict[str, list[Told]] = {}
     for answer in given:

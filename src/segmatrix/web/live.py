@@ -114,6 +114,7 @@ def register() -> None:
     show("comments", PersonalView)
     show("search", PersonalView)
     show("asked", PersonalView)
+    show("questions", PersonalView)
     show("receipts", PersonalView)
     show("charter", CharterView)
     show("glossary", GlossaryView)
@@ -199,6 +200,7 @@ def register() -> None:
     _touch(
         matrix.SegmentPlaced,
         matrix.PlacementWithdrawn,
+        matrix.PlacementsTakenOver,
         matrix.PlacementAgreed,
         matrix.AgreedPlacementCleared,
         regions=_always(DRAWING),

@@ -72,7 +72,11 @@ from segmatrix.matrix.actions.personas import (
     remove_persona,
     restore_persona,
 )
-from segmatrix.matrix.actions.placements import place_segment, withdraw_placement
+from segmatrix.matrix.actions.placements import (
+    place_segment,
+    take_over_placements,
+    withdraw_placement,
+)
 from segmatrix.matrix.actions.proposals import (
     accept_proposal,
     decline_proposal,
@@ -233,6 +237,7 @@ __all__ = [
     "state_measure",
     "take_back_challenge",
     "take_back_not_known_yet",
+    "take_over_placements",
     "take_up_matrix",
     "tier_segment",
     "unmerge_segments",

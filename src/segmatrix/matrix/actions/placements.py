@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from segmatrix.activity.actions import action, record
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed
+from segmatrix.base.ids import id_of
 from segmatrix.base.inputs import written
 from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.models import Axis, Matrix, Placement, Segment
@@ -38,6 +39,7 @@ def place_segment(given: events.PlaceSegment, *, actor: Actor) -> None:
     placement = earlier or Placement(**on)
     placement.x, placement.y, placement.reason = given.x, given.y, reason
     placement.member_name, placement.department = actor.name, actor.department
+    placement.round_id = ""
     placement.save()
     record(
         events.SegmentPlaced(
@@ -72,6 +74,47 @@ def withdraw_placement(given: events.WithdrawPlacement, *, actor: Actor) -> None
     record(
         events.PlacementWithdrawn(**whole, member_id=actor.member_id),
         inverse=events.PlaceSegment(**whole, x=placement.x, y=placement.y, reason=placement.reason),
+    )
+
+
+@action
+def take_over_placements(given: events.TakeOverPlacements, *, actor: Actor) -> None:
+    """Put on the map where people placed segments in a round that was revealed.
+
+    A member's point replaces where they placed the segment before. Records PlacementsTakenOver,
+    which is final, as the reveal is.
+    """
+    matrix = access.matrix(given.matrix_id, actor, may=Permission.FACILITATE)
+    on = {
+        "x_axis": access.axis(matrix, given.x_axis_id),
+        "y_axis": access.axis(matrix, given.y_axis_id),
+    }
+    segments = {each["segment_id"] for each in given.points}
+    rows = Placement.objects.filter(segment__matrix=matrix, segment__in=segments, **on)
+    rows.filter(round_id__in=[given.round_id, *given.instead_of]).delete()
+    for number, point in enumerate(given.points):
+        Placement.objects.update_or_create(
+            segment=access.segment(matrix, point["segment_id"]),
+            member_id=point["member_id"] or id_of(f"{given.round_id} {number}"),
+            **on,
+            defaults={
+                "member_name": point["member_name"],
+                "department": point["department"],
+                "x": point["x"],
+                "y": point["y"],
+                "reason": point["reason"],
+                "round_id": given.round_id,
+            },
+        )
+    record(
+        events.PlacementsTakenOver(
+            matrix_id=matrix.pk,
+            round_id=given.round_id,
+            x_axis_id=given.x_axis_id,
+            y_axis_id=given.y_axis_id,
+            points=given.points,
+        ),
+        inverse=None,
     )
 
 

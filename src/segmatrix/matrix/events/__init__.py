@@ -135,10 +135,12 @@ from segmatrix.matrix.events.placements import (
     AgreePlacement,
     ClearAgreedPlacement,
     PlacementAgreed,
+    PlacementsTakenOver,
     PlacementWithdrawn,
     PlaceSegment,
     ReinstateAgreedPlacement,
     SegmentPlaced,
+    TakeOverPlacements,
     WithdrawPlacement,
 )
 from segmatrix.matrix.events.proposals import (
@@ -348,6 +350,7 @@ __all__ = [
     "PlaceSegment",
     "PlacementAgreed",
     "PlacementWithdrawn",
+    "PlacementsTakenOver",
     "ProposalAccepted",
     "ProposalDeclined",
     "ProposalReopened",
@@ -446,6 +449,7 @@ __all__ = [
     "StatementVariantKept",
     "TakeBackChallenge",
     "TakeBackNotKnownYet",
+    "TakeOverPlacements",
     "TakeUpMatrix",
     "ThreadReopened",
     "ThreadResolved",

@@ -1,6 +1,7 @@
 """Inputs and facts about where segments stand on the map. Positions count 1 to 9."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from segmatrix.activity.events import Fact
 from segmatrix.matrix.events.matrices import InMatrix
@@ -62,6 +63,38 @@ class PlacementWithdrawn(Fact):
     @property
     def subject(self) -> str:
         return f"placement:{self.segment_id}:{self.member_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeOverPlacements(InMatrix):
+    """Put on the map where people placed segments in a round that was revealed.
+
+    Attributes:
+        round_id: The round.
+        instead_of: The rounds before it that asked the same, whose points it replaces.
+        points: Where each segment was put: objects with `segment_id`, `x`, `y`, `reason`, and
+            `member_id`, `member_name` and `department`, which are empty for a point of an anonymous
+            round. Their order tells nothing of who gave them.
+    """
+
+    round_id: str
+    x_axis_id: str
+    y_axis_id: str
+    instead_of: list[str]
+    points: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacementsTakenOver(Fact):
+    matrix_id: str
+    round_id: str
+    x_axis_id: str
+    y_axis_id: str
+    points: list[dict[str, Any]]
+
+    @property
+    def subject(self) -> str:
+        return f"round:{self.round_id}:placements"
 
 
 @dataclass(frozen=True, kw_only=True)

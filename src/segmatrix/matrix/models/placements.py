@@ -8,17 +8,22 @@ from segmatrix.matrix.models.segments import Segment
 
 
 class Placement(models.Model):
-    """Where one member puts one segment on a pair of axes: 1 to 9 across and up."""
+    """Where one member puts one segment on a pair of axes: 1 to 9 across and up.
+
+    What was placed in a round has its `round_id`. In an anonymous one `member_id` is nobody's: it
+    tells the point from others, and name and department are empty.
+    """
 
     segment = models.ForeignKey(Segment, on_delete=models.CASCADE, related_name="+")
     x_axis = models.ForeignKey(Axis, on_delete=models.CASCADE, related_name="+")
     y_axis = models.ForeignKey(Axis, on_delete=models.CASCADE, related_name="+")
     member_id = models.CharField(max_length=16)
-    member_name = models.CharField(max_length=200)
+    member_name = models.CharField(max_length=200, blank=True)
     department = models.CharField(max_length=100, blank=True)
     x = models.PositiveSmallIntegerField()
     y = models.PositiveSmallIntegerField()
     reason = models.CharField(max_length=terms.REASON_LENGTH, blank=True)
+    round_id = models.CharField(max_length=16, blank=True)
 
     class Meta:
         constraints = [

@@ -9,7 +9,7 @@ from segmatrix.rounds.access.rounds import (
     questions,
     round_of,
 )
-from segmatrix.rounds.access.visible import Counts, counts, own, revealed, silent
+from segmatrix.rounds.access.visible import Counts, counts, owing, own, revealed, silent
 
 __all__ = [
     "Counts",
@@ -19,6 +19,7 @@ __all__ = [
     "invitee",
     "is_over",
     "leading",
+    "owing",
     "own",
     "questions",
     "revealed",

@@ -59,7 +59,7 @@ def revealed(found: Round) -> tuple[Told, ...]:
             question_id=row.question_id,
             person=row.invitee.member_id,
             name=row.invitee.name,
-            department=found.groups.get(row.invitee.department, row.invitee.department),
+            department=row.invitee.department,
             value=row.value,
             reason=row.reason,
         )
@@ -76,19 +76,36 @@ def silent(found: Round) -> tuple[str, ...]:
 
 def counts(found: Round) -> Counts:
     """Return how far a round has come; this and no more is known of it before the reveal."""
-    people = list(Invitee.objects.filter(round=found, abstains=False))
+    progress = _progress(found)
+    return Counts(
+        asked=len(progress),
+        begun=sum(bool(answered) for answered, _missing in progress.values()),
+        done=sum(bool(answered) and not missing for answered, missing in progress.values()),
+        quorum=(len(progress) + 1) // 2 if found.quorum is None else found.quorum,
+    )
+
+
+def owing(found: Round) -> tuple[str, ...]:
+    """Return the members who have not answered everything, for telling each of them alone."""
+    progress = _progress(found)
+    return tuple(person.member_id for person, (_answered, missing) in progress.items() if missing)
+
+
+def _progress(found: Round) -> dict[Invitee, tuple[int, int]]:
+    """Return of everybody asked how many questions they have answered, and how many not."""
     answered: dict[str, set[str]] = defaultdict(set)
     rows = Answer.objects.filter(question__round=found, current=True)
     for who, question in rows.values_list("invitee", "question"):
         answered[who].add(question)
-    all_asked = list(questions(found))
-    asked = {person.pk: {each.pk for each in asked_of(person, all_asked)} for person in people}
-    return Counts(
-        asked=len(people),
-        begun=sum(bool(answered[who]) for who in asked),
-        done=sum(bool(needed) and needed <= answered[who] for who, needed in asked.items()),
-        quorum=(len(people) + 1) // 2 if found.quorum is None else found.quorum,
-    )
+    asked = list(questions(found))
+    people = Invitee.objects.filter(round=found, abstains=False)
+    return {
+        person: (
+            len(answered[person.pk]),
+            len({each.pk for each in asked_of(person, asked)} - answered[person.pk]),
+        )
+        for person in people
+    }
 
 
 def _all(found: Round) -> QuerySet[Answer]:

@@ -1,6 +1,7 @@
 """What can be done in rounds, by noun."""
 
 from segmatrix.rounds.actions.answers import give_answer, return_to_answer
+from segmatrix.rounds.actions.reveals import reveal_round
 from segmatrix.rounds.actions.rounds import (
     change_round,
     discard_round,
@@ -8,7 +9,7 @@ from segmatrix.rounds.actions.rounds import (
     extend_round,
     open_round,
     reinstate_round,
-    reveal_round,
+    remind_answering,
 )
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "give_answer",
     "open_round",
     "reinstate_round",
+    "remind_answering",
     "return_to_answer",
     "reveal_round",
 ]

@@ -40,7 +40,7 @@ def draft_round(given: events.DraftRound, *, actor: Actor) -> None:
             raise NotOpen(_("The round that this one follows is not revealed yet."))
     _plan(found, given, actor)
     record(
-        events.RoundDrafted(**_whole(found)),
+        events.RoundDrafted(**whole(found)),
         inverse=events.DiscardRound(matrix_id=matrix.id, round_id=found.pk),
     )
 
@@ -59,7 +59,7 @@ def change_round(given: events.ChangeRound, *, actor: Actor) -> None:
     found.version += 1
     _plan(found, given, actor)
     record(
-        events.RoundChanged(**_whole(found)),
+        events.RoundChanged(**whole(found)),
         inverse=events.ChangeRound(
             matrix_id=found.matrix_id, round_id=found.pk, version=found.version, **before
         ),
@@ -88,7 +88,7 @@ def open_round(given: events.OpenRound, *, actor: Actor) -> None:
         )
     found.state, found.opened_at = RoundState.OPEN.value, clock.now()
     found.save()
-    record(events.RoundOpened(**_whole(found)), inverse=None)
+    record(events.RoundOpened(**whole(found)), inverse=None)
 
 
 @action
@@ -98,29 +98,33 @@ def extend_round(given: events.ExtendRound, *, actor: Actor) -> None:
     Refuses an instant that has passed. Records RoundExtended.
     """
     found = access.leading(given.matrix_id, given.round_id, actor)
-    _refuse_unless_open(found)
+    refuse_unless_open(found)
     before = _wall(found.closes)
     found.closes = _instant(given.closes, given.zone)
     if access.is_over(found):
         raise Invalid(_("This instant has passed."), field="closes", yours=given.closes)
     found.save(update_fields=["closes"])
     record(
-        events.RoundExtended(**_whole(found)),
+        events.RoundExtended(**whole(found)),
         inverse=events.ExtendRound(matrix_id=found.matrix_id, round_id=found.pk, closes=before),
     )
 
 
 @action
-def reveal_round(given: events.RevealRound, *, actor: Actor) -> None:
-    """End an open round and show everybody what was answered.
+def remind_answering(given: events.RemindAnswering, *, actor: Actor) -> None:
+    """Remind those who have not answered everything; whoever leads is not told who they are.
 
-    Records RoundRevealed, which is final: what was seen cannot be unseen.
+    Refuses when nobody is left. Records AnswersMissed, which is final: a reminder is read.
     """
     found = access.leading(given.matrix_id, given.round_id, actor)
-    _refuse_unless_open(found)
-    found.state, found.revealed_at = RoundState.REVEALED.value, clock.now()
-    found.save(update_fields=["state", "revealed_at"])
-    record(events.RoundRevealed(**_whole(found)), inverse=None)
+    refuse_unless_open(found)
+    left = len(access.owing(found))
+    if not left:
+        raise Changed(_("Everybody has answered everything."))
+    record(
+        events.AnswersMissed(matrix_id=found.matrix_id, round_id=found.pk, people=left),
+        inverse=None,
+    )
 
 
 @action
@@ -137,7 +141,7 @@ def discard_round(given: events.DiscardRound, *, actor: Actor) -> None:
     found.state = RoundState.DISCARDED.value
     found.save(update_fields=["state"])
     record(
-        events.RoundDiscarded(**_whole(found)),
+        events.RoundDiscarded(**whole(found)),
         inverse=events.ReinstateRound(matrix_id=found.matrix_id, round_id=found.pk),
     )
 
@@ -151,7 +155,7 @@ def reinstate_round(given: events.ReinstateRound, *, actor: Actor) -> None:
     found.state = (RoundState.OPEN if found.opened_at else RoundState.DRAFTED).value
     found.save(update_fields=["state"])
     record(
-        events.RoundReinstated(**_whole(found)),
+        events.RoundReinstated(**whole(found)),
         inverse=events.DiscardRound(matrix_id=found.matrix_id, round_id=found.pk),
     )
 
@@ -165,7 +169,7 @@ def _drafted(matrix_id: str, round_id: str, actor: Actor) -> Round:
     return found
 
 
-def _refuse_unless_open(found: Round) -> None:
+def refuse_unless_open(found: Round) -> None:
     if found.state == RoundState.REVEALED:
         raise NotOpen(_("This round is revealed already."))
     if found.state != RoundState.OPEN:
@@ -270,7 +274,7 @@ def _plan_of(found: Round) -> dict[str, Any]:
     }
 
 
-def _whole(found: Round) -> dict[str, Any]:
+def whole(found: Round) -> dict[str, Any]:
     return {
         "matrix_id": found.matrix_id,
         "round_id": found.pk,

@@ -7,12 +7,14 @@ from segmatrix.rounds.events.answers import (
     ReturnToAnswer,
 )
 from segmatrix.rounds.events.rounds import (
+    AnswersMissed,
     ChangeRound,
     DiscardRound,
     DraftRound,
     ExtendRound,
     OpenRound,
     ReinstateRound,
+    RemindAnswering,
     RevealRound,
     RoundChanged,
     RoundDiscarded,
@@ -21,11 +23,13 @@ from segmatrix.rounds.events.rounds import (
     RoundOpened,
     RoundReinstated,
     RoundRevealed,
+    WholeRound,
 )
 
 __all__ = [
     "AnswerKept",
     "AnswersCounted",
+    "AnswersMissed",
     "ChangeRound",
     "DiscardRound",
     "DraftRound",
@@ -33,6 +37,7 @@ __all__ = [
     "GiveAnswer",
     "OpenRound",
     "ReinstateRound",
+    "RemindAnswering",
     "ReturnToAnswer",
     "RevealRound",
     "RoundChanged",
@@ -42,4 +47,5 @@ __all__ = [
     "RoundOpened",
     "RoundReinstated",
     "RoundRevealed",
+    "WholeRound",
 ]

@@ -83,6 +83,13 @@ class RevealRound(InMatrix):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RemindAnswering(InMatrix):
+    """Remind those who have not answered everything, without saying who they are."""
+
+    round_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DiscardRound(InMatrix):
     """Give a round up; its answers are kept and never shown."""
 
@@ -97,7 +104,7 @@ class ReinstateRound(InMatrix):
 
 
 @dataclass(frozen=True, kw_only=True)
-class _WholeRound:
+class WholeRound:
     """A round with its whole plan (`DraftRound`); `closes` is in UTC.
 
     Attributes:
@@ -124,35 +131,48 @@ class _WholeRound:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundDrafted(_WholeRound, Fact):
+class RoundDrafted(WholeRound, Fact):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundChanged(_WholeRound, Fact):
+class RoundChanged(WholeRound, Fact):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundOpened(_WholeRound, Fact):
+class RoundOpened(WholeRound, Fact):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundExtended(_WholeRound, Fact):
+class RoundExtended(WholeRound, Fact):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundRevealed(_WholeRound, Fact):
+class RoundRevealed(WholeRound, Fact):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundDiscarded(_WholeRound, Fact):
+class RoundDiscarded(WholeRound, Fact):
     pass
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundReinstated(_WholeRound, Fact):
+class RoundReinstated(WholeRound, Fact):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswersMissed(Fact):
+    """Those who had not answered everything were reminded: how many, and never who."""
+
+    matrix_id: str
+    round_id: str
+    people: int
+
+    @property
+    def subject(self) -> str:
+        return f"round:{self.round_id}:reminder"

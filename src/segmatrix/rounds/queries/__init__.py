@@ -5,6 +5,7 @@ from segmatrix.rounds.queries.rounds import (
     InviteeView,
     QuestionView,
     RoundView,
+    owing,
     round_view,
     rounds,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "ResultView",
     "RoundView",
     "SheetView",
+    "owing",
     "result",
     "round_view",
     "rounds",

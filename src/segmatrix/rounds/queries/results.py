@@ -69,6 +69,7 @@ def reckoned(found: Round) -> Outcome:
             identity=Identity(found.identity),
             smallest=found.smallest,
             quorum_met=access.counts(found).quorum_met,
+            groups=found.groups,
         ),
     )
 

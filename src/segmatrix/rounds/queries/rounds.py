@@ -127,6 +127,14 @@ def round_view(matrix_id: str, round_id: str, actor: Actor) -> RoundView:
     return _view(access.round_of(matrix_id, round_id, actor), actor)
 
 
+def owing(round_id: str) -> tuple[str, ...]:
+    """Return the members who have not answered everything in a round.
+
+    It is for the room that tells each of them alone: no door and no reader gets the list.
+    """
+    return access.owing(Round.objects.get(pk=round_id))
+
+
 def _view(row: Round, actor: Actor) -> RoundView:
     invited = [_invitee(each) for each in _by_name(Invitee.objects.filter(round=row))]
     answering = [person for person in invited if not person.abstains]

@@ -19,6 +19,10 @@ TOLD: dict[type[Fact], tuple[Promise, Callable[[Any], str]]] = {
     events.RoundChanged: (_("planned the round otherwise"), _name),
     events.RoundOpened: (_("opened the round"), _name),
     events.RoundExtended: (_("let the round end at another time"), _name),
+    events.AnswersMissed: (
+        _("reminded those who have not answered everything"),
+        lambda fact: str(fact.people),
+    ),
     events.RoundRevealed: (_("revealed the round"), _name),
     events.RoundDiscarded: (_("gave the round up"), _name),
     events.RoundReinstated: (_("took the round up again"), _name),

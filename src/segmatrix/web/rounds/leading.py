@@ -29,6 +29,12 @@ def reveal(request: HttpRequest, matrix_id: str, round_id: str) -> HttpResponse:
 
 
 @require_POST
+def remind(request: HttpRequest, matrix_id: str, round_id: str) -> HttpResponse:
+    """Remind those who have not answered everything."""
+    return _final(request, matrix_id, actions.remind_answering, events.RemindAnswering, round_id)
+
+
+@require_POST
 def extend(request: HttpRequest, matrix_id: str, round_id: str) -> HttpResponse:
     """Let a round end at another time; without a day, by hand."""
     day = text(request, "day")

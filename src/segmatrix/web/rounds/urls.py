@@ -13,6 +13,7 @@ urlpatterns = [
     path(ROUND + "plan/", plans.change, name="plan"),
     path(ROUND + "open/", leading.open_it, name="open"),
     path(ROUND + "extend/", leading.extend, name="extend"),
+    path(ROUND + "remind/", leading.remind, name="remind"),
     path(ROUND + "reveal/", leading.reveal, name="reveal"),
     path(ROUND + "discard/", leading.discard, name="discard"),
     path(ROUND + "answer/", answers.answer, name="answer"),

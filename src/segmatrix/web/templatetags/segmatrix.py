@@ -84,6 +84,12 @@ def field(bound: BoundField, *, optional: bool = False) -> dict[str, object]:
 
 
 @register.filter
+def somebody(name: str) -> str:
+    """Return who placed a segment, or that nobody is told."""
+    return name or _("Somebody in a round without names")
+
+
+@register.filter
 def hundredths(share: float) -> str:
     """Return a share (0 to 1) as a number of percent for a drawing, whatever the language."""
     return f"{share * 100:.1f}"

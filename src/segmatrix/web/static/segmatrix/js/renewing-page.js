@@ -2,6 +2,7 @@
  * A page that asks for itself anew when what it is about changed; elements extend it.
  *
  * What somebody is typing, ticking or selecting is never taken away: then a button offers the news.
+ * With it goes what stands elsewhere on the page under an id and `data-renews`, such as its action.
  * A form with `data-leads-to` goes to another page after its write. The element says in `data-news`
  * that something changed, and in `data-show` what the button is called; `data-about` may name one
  * element more whose change tells that this page is out of date.
@@ -34,13 +35,15 @@ export class RenewingPage extends HTMLElement {
     this.renew();
   };
 
-  /** What changed, here or elsewhere, arrives with the counts that it touched. */
-  #news = ({ detail: { changes } }) => {
+  /** What changed, here or elsewhere, arrives with the counts that it touched, or all of it at once. */
+  #news = ({ detail: { changes, whole } }) => {
     const { about } = this.dataset;
     const ours = changes.filter(({ id }) => id === about || id.startsWith(this.constructor.about));
-    if (!ours.length) return;
+    if (!ours.length && !whole) return;
     if (!this.#busy) this.renew();
-    else if (ours.some(({ member }) => member !== document.body.dataset.me)) this.#offerNews();
+    else if (whole || ours.some(({ member }) => member !== document.body.dataset.me)) {
+      this.#offerNews();
+    }
   };
 
   get #busy() {
@@ -61,14 +64,31 @@ export class RenewingPage extends HTMLElement {
     const page = new DOMParser().parseFromString(text, "text/html");
     const fresh = page.querySelector(this.localName);
     if (!fresh) return;
-    const open = [...this.querySelectorAll("details")].map((part) => part.open);
+    const opened = this.#folded();
     const focused = this.contains(document.activeElement) ? document.activeElement.id : "";
     this.#offer = null;
     this.replaceChildren(...fresh.childNodes);
-    const parts = [...this.querySelectorAll("details")];
-    if (parts.length === open.length) parts.forEach((part, at) => (part.open = open[at]));
+    for (const part of document.querySelectorAll("[data-renews]")) {
+      const now = page.getElementById(part.id);
+      if (now) part.replaceWith(now);
+    }
+    for (const [name, part] of this.#folded()) {
+      if (opened.has(name)) part.open = opened.get(name).open;
+    }
     window.htmx.process(this);
     document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  /** What can be folded, by its summary and which of those with the same one it is. */
+  #folded() {
+    const found = new Map();
+    for (const part of this.querySelectorAll("details")) {
+      const words = part.querySelector("summary")?.textContent.trim() ?? "";
+      let number = 1;
+      while (found.has(`${number} ${words}`)) number += 1;
+      found.set(`${number} ${words}`, part);
+    }
+    return found;
   }
 
   #offerNews() {

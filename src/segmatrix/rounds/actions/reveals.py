@@ -1,0 +1,84 @@
+"""The end of a round: everybody sees the answers, and the map gets what was placed."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from segmatrix.activity.actions import action, record
+from segmatrix.base import clock
+from segmatrix.base.actor import Actor
+from segmatrix.matrix import actions as matrix_actions
+from segmatrix.matrix import events as matrix_events
+from segmatrix.matrix import queries as matrices
+from segmatrix.rounds import access, events
+from segmatrix.rounds.actions.rounds import refuse_unless_open, whole
+from segmatrix.rounds.models import Round
+from segmatrix.rounds.tallying import Told
+from segmatrix.rounds.terms import Identity, Kind, RoundState
+
+
+@action
+def reveal_round(given: events.RevealRound, *, actor: Actor) -> None:
+    """End an open round and show everybody what was answered.
+
+    What was placed goes to the map: with names, or from an anonymous round as points without.
+    Records RoundRevealed, then PlacementsTakenOver per pair of axes. All of it is final: what was
+    seen cannot be unseen.
+    """
+    found = access.leading(given.matrix_id, given.round_id, actor)
+    refuse_unless_open(found)
+    found.state, found.revealed_at = RoundState.REVEALED.value, clock.now()
+    found.save(update_fields=["state", "revealed_at"])
+    record(events.RoundRevealed(**whole(found)), inverse=None)
+    for (x_axis_id, y_axis_id), points in _placed(found, actor).items():
+        matrix_actions.take_over_placements(
+            matrix_events.TakeOverPlacements(
+                matrix_id=found.matrix_id,
+                round_id=found.pk,
+                x_axis_id=x_axis_id,
+                y_axis_id=y_axis_id,
+                instead_of=list(_before(found)),
+                points=points,
+            ),
+            actor=actor,
+        )
+
+
+def _placed(found: Round, actor: Actor) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return what was placed of segments that still stand, by the axes it was placed on.
+
+    Points stand in the order of what they say, which tells nothing of who gave them.
+    """
+    asked = {row.pk: row for row in access.questions(found) if row.kind == Kind.PLACE}
+    standing = {segment.id for segment in matrices.segments(found.matrix_id, actor)}
+    anonymous = found.identity == Identity.ANONYMOUS
+    placed: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for answer in access.revealed(found):
+        question = asked.get(answer.question_id)
+        if question is None or question.about_id not in standing or answer.value is None:
+            continue
+        axes = (question.frame["x"]["id"], question.frame["y"]["id"])
+        who = _NOBODY if anonymous else _who(answer)
+        point = {"segment_id": question.about_id, "reason": answer.reason, **answer.value, **who}
+        placed[axes].append(point)
+    for points in placed.values():
+        points.sort(key=lambda point: [str(point[name]) for name in _ORDER])
+    return placed
+
+
+_NOBODY = {"member_id": "", "member_name": "", "department": ""}
+_ORDER = ("segment_id", "x", "y", "reason", "member_name", "member_id")
+
+
+def _who(answer: Told) -> dict[str, str]:
+    return {
+        "member_id": answer.person,
+        "member_name": answer.name,
+        "department": answer.department,
+    }
+
+
+def _before(found: Round) -> Iterator[str]:
+    """Yield the rounds that one follows, the latest first."""
+    while (found := found.follows) is not None:
+        yield found.pk
