@@ -1,11 +1,13 @@
 """What is said in another's name: by a scribe until it is confirmed, and for a team."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 
 from segmatrix.activity.actions import undo
 from segmatrix.activity.queries import since
+from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid, NotFound, NotPermitted
 from segmatrix.base.ids import new_id
@@ -72,6 +74,32 @@ class Scribe(Panel):
 @pytest.fixture
 def scribe(cast: Cast) -> Scribe:
     return Scribe(cast)
+
+
+def test_a_revision_tells_by_whose_hand_things_had_come_until_then(scribe: Scribe) -> None:
+    noted, asked = scribe.write(), scribe.ask_of(scribe.cast.exa.member_id)
+    answer = scribe.write("And renew", question_id=asked)
+    (taken,) = do(
+        matrix.AcceptProposal(matrix_id=scribe.id, proposal_id=answer.proposal_id), scribe.cast.mika
+    )[:1]
+    kept = clock.now()
+    scribe.confirm(noted.voice_id)
+    do(events.StrikeVoice(matrix_id=scribe.id, voice_id=answer.voice_id), scribe.cast.fara)
+    team = scribe.statement(scribe.banks, "We sell twice a year")
+    scribe.team(team, 4)
+
+    def told(at: datetime) -> dict[str, str]:
+        found = queries.voices_at(scribe.id, at, scribe.cast.vic)
+        return {
+            key: ", ".join(filter(None, (each.words, each.standing))) for key, each in found.items()
+        }
+
+    then = "said by Exa, written by Fara, not confirmed yet"
+    assert told(kept) == {noted.statement_id: then, taken.statement_id: then}
+    assert told(clock.now()) == {
+        noted.statement_id: "said by Exa, written by Fara, confirmed by Exa",
+        team: "Sol for 4 colleagues in Sales",
+    }
 
 
 class TestWritingDown:

@@ -1,10 +1,18 @@
 """Asking from a cell, answering on one's page, and settling what was proposed."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from segmatrix.activity.queries import last_number
+from segmatrix.base import clock
 from segmatrix.inbox import queries as inbox
+from segmatrix.live.news import gather
+from segmatrix.live.rendering import Audience
+from segmatrix.review import actions as review
+from segmatrix.review import events as review_events
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +55,43 @@ def test_answering_without_a_script_leads_back_and_proposes(bench, pages, risk, 
     table = pages("vic").get("table/").text
     assert "Sleep &lt;b&gt;well&lt;/b&gt;" in table
     assert ">proposed</span>" in table
+
+
+def test_what_somebody_away_is_asked_who_stands_in_answers(bench, pages, risk, goals):
+    cast, today = bench.cast, clock.now().date()
+    given = review_events.RecordAbsence(
+        matrix_id=bench.id,
+        who=cast.sol.member_id,
+        first=(today - timedelta(days=1)).isoformat(),
+        last=(today + timedelta(days=1)).isoformat(),
+        zone="UTC",
+        substitute=cast.mika.member_id,
+    )
+    review.record_absence(given, actor=cast.sol)
+    asked = pages("fara").send(goals + "ask/", asked=f"member:{cast.sol.member_id}").text
+    assert "it waits for Mika, too." in asked
+    assert "Mika stands in." in pages("fara").get("questions/").text
+    page = pages("mika").get("questions/").text
+    assert "asks Sol, for whom you stand in," in page
+    (notice,) = inbox.notices(cast.mika).notices
+    led = pages("mika").client.get(f"/w/{cast.mika.workspace_id}/inbox/notices/{notice.id}/")
+    assert led["Location"].endswith(f"/questions/#question-{notice.question_id}")
+    pages("mika").post(f"questions/{notice.question_id}/answer/", text="Sleep well")
+    assert "Sleep well" in pages("fara").get("questions/").text
+    assert "for whom you stand in," not in pages("mika").get("questions/").text
+
+
+def test_the_page_hears_of_what_is_asked_and_answered(bench, risk):
+    def heard(turn):
+        before = last_number(bench.stream)
+        result = turn()
+        audience = Audience(bench.id, "questions", "en")
+        news = gather(audience, before, last_number(bench.stream), bench.cast.mika)
+        assert {name.partition("-")[0] for name, _, _ in news.changes} >= {"cell"}
+        return result
+
+    question_id = heard(lambda: bench.ask(risk, asked_department="Marketing"))
+    heard(lambda: bench.answer(question_id, "Grow", by=bench.cast.mika))
 
 
 def test_the_answer_in_the_inbox_leads_to_its_cell(bench, pages, risk, goals):

@@ -84,6 +84,28 @@ def test_or_declined(personal_link: Make, bench: Bench, risk: str) -> None:
     assert bench.cell(risk, "goals").statements == ()
 
 
+def test_what_a_profile_asks_of_them_is_asked_and_confirmed_as_well(
+    personal_link: Make, bench: Bench, risk: str
+) -> None:
+    link = personal_link()
+    person = listed(bench, link)
+    browser = begin(link)
+    row = bench.dimension["outcomes"]
+    bench.ask(risk, key="outcomes", asked_id=link.person_id)
+    asked = words_of(browser.get(f"/m/{bench.id}/asked/"))
+    assert "What do they hope to have in the end?" in asked
+    assert "What keeps them from getting there?" not in asked  # nobody asks that of them
+    given = events.WriteDown(
+        matrix_id=bench.id,
+        stakeholder_id=person,
+        segment_id=risk,
+        dimension_id=row,
+        text="A quiet audit",
+    )
+    actions.write_down(given, actor=bench.cast.fara)
+    assert "A quiet audit" in browser.get(f"/m/{bench.id}/asked/").text
+
+
 def test_a_review_they_owe_is_asked(personal_link: Make, bench: Bench, risk: str) -> None:
     link = personal_link()
     asked = events.AskReviewers(

@@ -4,6 +4,7 @@ The addresses are read from the application itself, so a new one is walked throu
 day. All of them are asked for in one test each, because what stands behind them takes long to make.
 """
 
+import re
 from itertools import groupby, product
 from operator import attrgetter
 
@@ -12,7 +13,7 @@ from django.test import Client
 
 from segmatrix.activity.models import RecordedFact
 from segmatrix.base.ids import new_id
-from tests.cast import Cast
+from tests.cast import COLLEAGUES, Cast
 from tests.matrix.conftest import Bench
 from tests.people.visiting import a_guest_link
 from tests.web.guests.conftest import come_by
@@ -58,12 +59,15 @@ def test_pages_of_their_own_matrix_show_nothing_of_the_workspace(cast: Cast) -> 
     Bench(cast, "Secret other matrix")
     bench.segment("Risk modellers", tier="primary")
     nora = a_guest(cast, bench)
+    silent = "|".join(each.name for each in COLLEAGUES if each.name != "Fara")
+    somebody = re.compile(rf">({silent})\b".encode())
     for address in ADDRESSES:
         if address.parameters != ("matrix_id",):
             continue
         answer = nora.get(address.at({"matrix_id": bench.id}))
         assert answer.status_code in OWN, address.name
         said = b"".join(answer) if answer.streaming else answer.content
+        assert not somebody.search(said), address.name  # who is in, but said nothing in the matrix
         for secret in (b"Secret other matrix", b"@harbourlight.test", b'"/w/', b"guest.invalid"):
             assert secret not in said, (address.name, secret)
 

@@ -7,6 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from segmatrix.activity.queries import last_number
+from segmatrix.live.news import gather
+from segmatrix.live.rendering import Audience
 from segmatrix.matrix import events as matrix
 from tests.cast import Cast
 from tests.review.table import RoundTable
@@ -56,6 +59,24 @@ def test_it_is_its_readers_alone(table, pages) -> None:
     table.object("They buy differently")
     assert "They buy differently" in pages("sol").get().text
     assert "They buy differently" not in pages("fara").get().text
+
+
+def test_the_page_hears_of_all_that_may_change_it(table) -> None:
+    def heard(turn: Callable[[], object]) -> set[str]:
+        before = last_number(table.stream)
+        turn()
+        audience = Audience(table.id, "receipts", "en")
+        news = gather(audience, before, last_number(table.stream), table.cast.sol)
+        return {element for element, _member, _name in news.changes}
+
+    proposal_id, objection_id = propose(table, "Waits"), table.object()
+    thread_id = table.comment("Is that all?").thread_id
+    for turn in (
+        lambda: table.do(matrix.AcceptProposal, proposal_id=proposal_id),
+        lambda: table.answer(objection_id),
+        lambda: table.reply(thread_id, "No"),
+    ):
+        assert "gate" in heard(turn)
 
 
 def test_much_asks_the_database_as_often_as_little(table, pages) -> None:

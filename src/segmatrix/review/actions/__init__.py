@@ -6,6 +6,7 @@ from segmatrix.review.actions.absences import (
     remove_absence,
     restore_absence,
 )
+from segmatrix.review.actions.answers import answer_question
 from segmatrix.review.actions.confirmations import (
     confirm_voice,
     decline_voice,
@@ -84,6 +85,7 @@ __all__ = [
     "agree_matrix",
     "answer_as_deputy",
     "answer_objection",
+    "answer_question",
     "answer_review",
     "ask_reviewers",
     "confirm_voice",

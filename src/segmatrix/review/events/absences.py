@@ -35,6 +35,14 @@ class RecordAbsence(_Described):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerQuestion(InMatrix):
+    """Answer what one is asked, or somebody who is away and for whom one stands in."""
+
+    question_id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class EditAbsence(_Described):
     """Say anew when somebody is away, and who stands in.
 

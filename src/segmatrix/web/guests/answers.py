@@ -91,8 +91,8 @@ def _saved(
         review_actions.answer_as_deputy(answered, actor=actor)
         return {}
     if question_id:
-        proposed = events.ProposeStatement(question_id=question_id, **common)
-        fact = actions.propose_statement(proposed, actor=actor)[0]
+        proposed = review_events.AnswerQuestion(question_id=question_id, **common)
+        fact = review_actions.answer_question(proposed, actor=actor)[0]
         return {"proposal_id": vars(fact)["proposal_id"]}
     fact = actions.add_statement(events.AddStatement(**place, **common), actor=actor)[0]
     return {"statement_id": fact.statement_id} if isinstance(fact, events.StatementAdded) else {}

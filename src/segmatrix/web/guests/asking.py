@@ -127,7 +127,8 @@ def sheet_for(
     table = table or matrices.table(matrix_id, actor)
     voices = review.voices_in(matrix_id)
     if deputy is None:
-        questions = matrices.questions_to(matrix_id, actor)
+        stood_in = (each.question for each in review.stood_in(matrix_id, actor))
+        questions = (*matrices.questions_to(matrix_id, actor), *stood_in)
         confirm = tuple(_to_confirm(table, review.to_confirm(matrix_id, actor)))
         member_id = actor.member_id
     else:
@@ -163,10 +164,12 @@ def choose(
 ) -> Sheet:
     """Return what to ask a person: their own questions first, then cells with least in them.
 
-    A cell in which they said something is answered; one for a single text that has it asks nothing.
+    A cell in which they said something is answered; one for a single text that has it asks nothing,
+    nor does one of a profile of which nobody asks them.
     """
     segments = {each.id: each for each in table.segments}
-    dimensions = {row.dimension.id: row.dimension for row in table.rows}
+    dimensions = {row.dimension.id: row.dimension for row in table.open_rows}
+    profile = {row.dimension.id for row in table.profile}
     own = [
         Asked(segments[each.segment_id], dimensions[each.dimension_id], question=each)
         for each in questions
@@ -175,12 +178,12 @@ def choose(
     taken = {(each.segment_id, each.dimension_id) for each in questions}
     gaps, answered = [], []
     for segment, dimension, cell in _cells(table):
-        said = _said(cell, member_id, voices or {}, deputy)
+        place, said = (segment.id, dimension.id), _said(cell, member_id, voices or {}, deputy)
         if said is not None:
             voice = (voices or {}).get(said.id)
             if voice is None or not voice.waits:
                 answered.append(Asked(segment, dimension, said=said, voice=voice))
-        elif (segment.id, dimension.id) not in taken and _has_room(cell):
+        elif _has_room(cell) and not (dimension.id in profile or place in taken):
             gaps.append((len(cell.statements), Asked(segment, dimension)))
     gaps.sort(key=lambda gap: gap[0])  # stable: as they stand in the table
     left = max(0, AT_ONCE - len(own) - len(answered) - len(confirm) - len(reviews))
@@ -215,7 +218,7 @@ def _to_confirm(table: MatrixTable, waiting: Sequence[VoiceView]) -> Iterator[To
 
 def _cells(table: MatrixTable) -> Iterator[tuple[SegmentView, DimensionView, CellView]]:
     for index, segment in enumerate(table.segments):
-        for row in table.rows:
+        for row in table.open_rows:
             if row.dimension.kind in (Kind.TEXT, Kind.STATEMENTS):
                 yield segment, row.dimension, row.cells[index]
 

@@ -6,7 +6,7 @@
  * the same ids. What the reader's own requests have put there already comes once more and changes
  * nothing. Everything that writes does so by plain requests; the socket only says where its reader is.
  *
- * Other modules hear `live:news` ({ ids, changes }) and `live:here` ({ here }) on the document, and
+ * Other modules hear `live:news` ({ ids, changes, whole }) and `live:here` ({ here }) on the document, and
  * say `live:place` ({ at, writing }) when the reader goes somewhere.
  */
 import "./presence.js";
@@ -161,7 +161,8 @@ class LiveFeed extends HTMLElement {
     const ids = replaceElements(told.html);
     this.#number = told.number;
     document.body.dataset.number = told.number;
-    const detail = { ids, changes: told.changes };
+    const whole = Boolean(told.html) && !told.changes.length; // the page was too far behind
+    const detail = { ids, changes: told.changes, whole };
     document.dispatchEvent(new CustomEvent("live:news", { detail }));
   }
 
