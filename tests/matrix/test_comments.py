@@ -10,6 +10,7 @@ from segmatrix.people import events as people_events
 from tests.cast import HARBOURLIGHT
 from tests.matrix.conftest import Bench
 from tests.matrix.deeds import do
+from tests.people.visiting import a_guest_link, come_in, guest
 
 
 @pytest.fixture
@@ -121,6 +122,20 @@ class TestMentioning:
         )
         people_actions.remove_member(gone, actor=bench.cast.exa)
         assert bench.comment("@Mika @Otto @Vic").mentions == [bench.cast.vic.member_id]
+
+    def test_a_guest_mentions_whom_they_have_met_in_the_matrix(
+        self, bench: Bench, banks: str
+    ) -> None:
+        nora = guest(come_in(a_guest_link(bench.cast, matrix_id=bench.id).token))
+        bench.comment("So high?", by=bench.cast.pri, **placed(bench, banks))
+        bench.statement(banks, "Prove figures", by=bench.cast.mika)
+        met = [getattr(bench.cast, each).member_id for each in ("sol", "pri", "mika")]
+        text = "@Sol @Pri @Mika @Fara @Exa"
+        assert bench.comment(text, by=nora).mentions == met
+        (shown,) = (
+            each for thread in bench.threads for each in thread.comments if "@" in each.text
+        )
+        assert [piece.text for piece in shown.pieces if piece.member_ids] == text.split()[:3]
 
     def test_a_new_name_does_not_make_an_old_text_mention_somebody_else(self, bench: Bench) -> None:
         bench.comment("@Sol")

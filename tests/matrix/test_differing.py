@@ -37,6 +37,9 @@ def number(low: float, high: float, ident: str = "m1") -> dict[str, Any]:
 
 BANKS, CITIES = segment("s1", "Banks"), segment("s2", "Cities")
 ROWS = [dimension("def", "definition"), dimension("goals", "goals"), dimension("size", "size")]
+ROWS += [dimension("seek", "outcomes", standing="aside")]
+ROWS += [dimension("own", "", name="Channels", standing="aside")]
+SEEKS, HIDDEN = {"dimension_id": "seek"}, {"dimension_id": "own"}
 DEFINED = said("d1", "Lenders", dimension_id="def")
 BASE: dict[str, Any] = {
     "name": "Customers",
@@ -103,6 +106,32 @@ CASES: dict[str, tuple[dict[str, Any], list[str], bool]] = {
         ],
         False,
     ),
+    "an answer of a profile": (
+        {"statements": [DEFINED, said("g1", "Sleep well"), said("o1", "A raise", **SEEKS)]},
+        ["Banks: Outcomes sought: “A raise” is new."],
+        False,
+    ),
+    "several rows, in their order": (
+        {
+            "statements": [
+                said("o1", "A raise", **SEEKS),
+                DEFINED | {"text": "Insurers"},
+                said("g1", "Sleep well"),
+                said("g2", "Save"),
+            ]
+        },
+        [
+            "Banks: Definition: “Insurers” instead of “Lenders”.",
+            "Banks: Main goals: “Save” is new.",
+            "Banks: Outcomes sought: “A raise” is new.",
+        ],
+        True,
+    ),
+    "what a row said that is hidden": (
+        {"statements": [DEFINED, said("g1", "Sleep well"), said("c1", "Mail", **HIDDEN)]},
+        [],
+        False,
+    ),
     "a number": ({"measures": [number(5, 8)]}, ["Banks: Size: “5 – 8 teams” is new."], False),
     "one step on the map": (
         {"agreed": [PLACE | {"x": 6, "y": 4}]},
@@ -121,7 +150,7 @@ CASES: dict[str, tuple[dict[str, Any], list[str], bool]] = {
         False,
     ),
     "a row": (
-        {"dimensions": [*ROWS, dimension("own", "", name="Channels")]},
+        {"dimensions": [*ROWS, dimension("other", "", name="Channels")]},
         ["Row: “Channels” is new."],
         False,
     ),

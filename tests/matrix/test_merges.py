@@ -128,6 +128,30 @@ def test_contacts_are_joined_each_person_once(bench: Bench) -> None:
     assert [each.name for each in bench.cell(cities, "contacts").contacts] == ["Cem", "ida"]
 
 
+def test_whom_nobody_need_suggest_goes_along_but_whoever_was_considered_again_there(
+    bench: Bench,
+) -> None:
+    banks, cities = two(bench)
+    mika, pri = bench.cast.mika.member_id, bench.cast.pri.member_id
+
+    def dismissed() -> list[tuple[str, str]]:
+        found = queries.dismissed_contacts(bench.id, bench.cast.vic)
+        return sorted((segment_id, who) for segment_id, _row, who in found)
+
+    for segment_id, who in ((cities, mika), (cities, pri), (banks, pri)):
+        given = events.DismissContact(**of(bench, segment_id, "contacts"), member_id=who)
+        do(given, bench.cast.sol)
+    do(
+        events.ReconsiderContact(**of(bench, banks, "contacts"), member_id=pri),
+        bench.cast.sol,
+    )
+    before = dismissed()
+    given = merge(bench, banks, cities)
+    assert dismissed() == sorted([(banks, mika), (cities, pri)])
+    bench.undo(given, bench.cast.fara)
+    assert dismissed() == before
+
+
 def test_who_placed_both_keeps_the_one_on_the_kept_segment(bench: Bench) -> None:
     banks, cities = two(bench)
     for segment_id, x, who in ((banks, 2, "sol"), (cities, 8, "sol"), (cities, 5, "mika")):

@@ -64,6 +64,20 @@ def test_a_named_revision_shows_everything_as_it_was(filled: Bench):
     assert [text for _question, text in kept.charter] == ["Five lists"]
 
 
+def test_it_holds_what_the_profiles_held_and_tells_what_changed_there(bench: Bench):
+    banks = bench.segment("Banks")
+    empty = name(bench, "First")
+    bench.statement(banks, "A quiet audit", key="outcomes")
+    number = name(bench, "Second")
+
+    kept = queries.revision(bench.id, number, bench.cast.vic)
+
+    rows = {row.label: row.cells[0].statements for row in kept.profile}
+    assert [said["text"] for said in rows["Outcomes sought"]] == ["A quiet audit"]
+    assert queries.revision(bench.id, empty, bench.cast.vic).profile == ()
+    assert words(bench, empty, number) == ["Banks: Outcomes sought: “A quiet audit” is new."]
+
+
 def test_work_goes_on_under_the_next_number(bench: Bench):
     assert name(bench, "First") == 1
     assert state(bench) == ("draft", 2, None)

@@ -22,6 +22,7 @@ class Carried:
         questions: What its cells ask somebody.
         proposals: What is proposed for its cells, whatever became of it.
         personas: Those imagined of it, removed ones too.
+        dismissals: Whom nobody need suggest as its contacts.
     """
 
     statements: list[str] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Carried:
     questions: list[str] = field(default_factory=list)
     proposals: list[str] = field(default_factory=list)
     personas: list[str] = field(default_factory=list)
+    dismissals: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, stored: dict[str, Any]) -> Self:
@@ -69,6 +71,11 @@ def of_member(row: Any) -> Key:
 def as_person(row: Any) -> Key:
     """Return what only one contact of a cell can stand for: a member, or somebody by name."""
     return (row.dimension_id, row.member_id, "" if row.member_id else row.name.casefold())
+
+
+def as_suggested(row: Any) -> Key:
+    """Return what only one answer to a suggested contact can stand for: a member in a cell."""
+    return (row.dimension_id, row.member_id)
 
 
 def as_word(row: Any) -> Key:

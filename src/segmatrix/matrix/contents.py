@@ -58,6 +58,17 @@ class Content:
         """The dimensions in the table."""
         return [row for row in self.dimensions if row["standing"] == Standing.CURRENT]
 
+    @property
+    def profile(self) -> list[Row]:
+        """The dimensions that are no part of the table but of each segment's profile."""
+        aside = (row for row in self.dimensions if row["standing"] == Standing.ASIDE)
+        return [row for row in aside if row["key"] in terms.PROFILE_KEYS]
+
+    @property
+    def open_rows(self) -> list[Row]:
+        """Everything that is said of segments: the rows of the table, then those of the profile."""
+        return [*self.rows, *self.profile]
+
     def by_cell(self, noun: str) -> dict[tuple[str, str], list[Row]]:
         """Return what of a noun stands in each cell, by segment and dimension, in order."""
         cells: dict[tuple[str, str], list[Row]] = {}

@@ -101,8 +101,8 @@ def _of_columns(before: Content, after: Content) -> Iterator[Difference]:
 
 
 def _of_cells(before: Content, after: Content) -> Iterator[Difference]:
-    """Yield what differs in cells that both tables have, or where a segment or row is new."""
-    labels = {row["id"]: label_of(row) for row in (*before.rows, *after.rows)}
+    """Yield what differs in cells and profiles that both have, or where a segment or row is new."""
+    labels = {row["id"]: label_of(row) for row in (*before.open_rows, *after.open_rows)}
     names = {row["id"]: row["name"] for row in (*before.columns, *after.columns)}
     for segment_id, name in names.items():
         for noun, said in _SAID.items():
@@ -112,11 +112,8 @@ def _of_cells(before: Content, after: Content) -> Iterator[Difference]:
             )
             if noun in _SINGLE:
                 old, new = _by(old.values(), "dimension_id"), _by(new.values(), "dimension_id")
-            where = {
-                key: labels[row["dimension_id"]]
-                for key, row in (old | new).items()
-                if row["dimension_id"] in labels
-            }
+            rows = {key: row["dimension_id"] for key, row in (old | new).items()}
+            where = {key: label for at, label in labels.items() for key in rows if rows[key] == at}
             yield from _changes(name, old, new, where, said)
 
 

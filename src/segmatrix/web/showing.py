@@ -10,6 +10,7 @@ from segmatrix.matrix import queries
 from segmatrix.people import queries as people
 from segmatrix.review.queries import plan
 from segmatrix.studies import queries as numbers
+from segmatrix.web.actors import met
 from segmatrix.web.linting.telling import findings_on
 from segmatrix.web.map.drawings import REVENUE, SIZE, drawing
 from segmatrix.web.map.telling import summaries
@@ -119,7 +120,7 @@ class OverviewView:
         sheet = load_sheet(matrix_id, reader)
         members = people.participants(matrix_id, reader)
         shown = queries.map(matrix_id, reader)
-        seen = look_over(sheet, shown, members, me=reader.member_id)
+        seen = look_over(sheet, shown, members, me=reader.member_id, met=met(matrix_id, reader))
         self._context = {"matrix": sheet.matrix, "sheet": sheet, "seen": seen}
         self._context["plan"] = plan(matrix_id, reader)
         self._context |= {"unclear": len(findings_on(sheet).open)}

@@ -91,16 +91,22 @@ def test_pasted_cells_that_are_no_table_stay_in_the_field(bench, pages):
 
 
 def test_the_overview_counts_gaps_and_says_who_is_still_to_place(bench, pages, risk):
-    bench.statement(risk, "Price new regions")
+    bench.statement(risk, "Price new regions", by=bench.cast.mika)
     page = pages("sol").get().text
     assert "of 8 cells" in page
     assert "7 open questions" in page
-    assert "Mika" in page
     assert "Next: fill the matrix" in page
+    waited_for = page.split("Who is still to place")[1].split("</section>")[0]
+    assert "<span>Mika" in waited_for
+    assert "<span>Pri" not in waited_for  # nobody has met her here, and guests read this as well
+    assert "5 colleagues who have said nothing here yet" in " ".join(waited_for.split())
 
 
 def test_the_overview_of_an_empty_matrix_offers_the_first_step(bench, pages):
-    assert "Next: add a segment" in pages("fara").get().text
+    page = pages("fara").get().text
+    assert "Next: add a segment" in page
+    placed = page.split("Placed everything")[1].split("</div>")[0]
+    assert '<span class="figure">0</span>' in placed
 
 
 def test_a_matrix_is_renamed(bench, pages):

@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from segmatrix.matrix import events, queries
+from segmatrix.review import events as review
+from segmatrix.review.actions import add_stakeholder, write_down
 from tests.matrix.agreeing import agree, state
 from tests.matrix.conftest import Bench
 from tests.matrix.deeds import do
@@ -52,6 +54,19 @@ def test_the_draft_is_kept_and_read_as_it_was(bench, banks, pages):
     assert "Prove figures" in page
     assert "Cities" not in page
     assert "Draft 1" in page
+
+
+def test_it_shows_the_profiles_and_by_whose_hand_things_were_said(bench, banks, pages):
+    bench.statement(banks, "A quiet audit", key="outcomes")
+    place = {"segment_id": banks, "dimension_id": bench.dimension["pains"], "text": "Audits"}
+    listed = review.AddStakeholder(matrix_id=bench.id, name="Lena")
+    lena = add_stakeholder(listed, actor=bench.cast.fara)[0].stakeholder_id
+    said = review.WriteDown(matrix_id=bench.id, stakeholder_id=lena, **place)
+    write_down(said, actor=bench.cast.fara)
+    pages("fara").post("revisions/name/", name="After the interviews")
+    page = read(pages("vic").get("revisions/1/"))
+    assert page.index('scope="rowgroup"') < page.index("A quiet audit")
+    assert "(said by Lena, written by Fara, not confirmed yet)" in page
 
 
 def test_a_revision_that_is_not_there_is_not_found(bench, pages):

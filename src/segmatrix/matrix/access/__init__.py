@@ -14,7 +14,7 @@ from segmatrix.matrix.access.cells import (
     not_known_yet,
     stated_measure,
 )
-from segmatrix.matrix.access.comments import anchored, comment, thread
+from segmatrix.matrix.access.comments import anchored, comment, heard, thread
 from segmatrix.matrix.access.confirmations import confirmation
 from segmatrix.matrix.access.endorsements import endorsement
 from segmatrix.matrix.access.findings import dismissal
@@ -71,6 +71,7 @@ __all__ = [
     "ended",
     "endorsement",
     "folded_into",
+    "heard",
     "last_author",
     "lineage",
     "matrices",

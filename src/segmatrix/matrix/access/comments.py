@@ -12,7 +12,7 @@ from segmatrix.matrix.access.segments import segment
 from segmatrix.matrix.access.standing import last_author, one
 from segmatrix.matrix.access.statements import statement
 from segmatrix.matrix.anchoring import Anchor
-from segmatrix.matrix.models import Comment, Matrix, Thread
+from segmatrix.matrix.models import Comment, Matrix, Placement, Statement, Thread
 from segmatrix.matrix.terms import AnchorKind
 
 
@@ -62,3 +62,14 @@ def comment(
         )
         raise Changed(words % {"name": name}, by=name, yours=typed)
     return found
+
+
+def heard(matrix_id: str) -> frozenset[str]:
+    """Return whose words or placements stand in a matrix: whom everybody who reads it meets."""
+    rows = (
+        Statement.objects.filter(segment__matrix=matrix_id, removed=False),
+        Comment.objects.filter(thread__matrix=matrix_id, removed=False),
+        Placement.objects.filter(segment__matrix=matrix_id),
+    )
+    first, *rest = (each.order_by().values_list("member_id") for each in rows)
+    return frozenset(member_id for (member_id,) in first.union(*rest))

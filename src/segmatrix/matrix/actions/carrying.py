@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from segmatrix.matrix.actions.carried_statements import (
     carry_statements,
@@ -20,6 +20,7 @@ from segmatrix.matrix.carrying import (
     Carried,
     Key,
     as_person,
+    as_suggested,
     as_word,
     in_cell,
     of_member,
@@ -31,6 +32,7 @@ from segmatrix.matrix.models import (
     AgreedPlacement,
     Alias,
     Contact,
+    DismissedContact,
     NotKnownYet,
     Persona,
     Placement,
@@ -82,7 +84,8 @@ def carry(leaving: Segment, kept: Segment, *, places: Mapping[str, int] | None =
 
     A second text for one cell is kept as an open variant of the first. The kept segment's number,
     answer "not known yet" and placement hold where both have one; the other's stays with the
-    leaving segment, and so does a contact or word that the kept one has already.
+    leaving segment, and so does a contact or word that the kept one has already, or whoever was
+    dismissed as a contact and considered again there.
 
     Args:
         places: Where statements stood on the kept segment before, to stand there again.
@@ -103,6 +106,7 @@ def carry(leaving: Segment, kept: Segment, *, places: Mapping[str, int] | None =
         questions=_carry_rows(Question, leaving, kept),
         proposals=_carry_rows(Proposal, leaving, kept),
         personas=_carry_rows(Persona, leaving, kept),
+        dismissals=_carry_dismissals(leaving, kept),
     )
 
 
@@ -128,6 +132,7 @@ def give_back(gone: Carried, kept: Segment, coming: Segment) -> Carried:
         questions=_return_rows(Question, gone.questions, kept, coming),
         proposals=_return_rows(Proposal, gone.proposals, kept, coming),
         personas=_return_rows(Persona, gone.personas, kept, coming),
+        dismissals=_return_rows(DismissedContact, gone.dismissals, kept, coming),
     )
 
 
@@ -205,8 +210,21 @@ def _return_placements(
 def _carry_aliases(leaving: Segment, kept: Segment) -> list[str]:
     here = Alias.objects.filter(segment=kept, removed=False)
     coming = Alias.objects.filter(segment=leaving).order_by("removed", "said_at", "pk")
-    goes, _meets = parted(map(as_word, here), [(row.pk, as_word(row)) for row in coming])
-    Alias.objects.filter(pk__in=goes).update(segment=kept)
+    return _carry_single(coming, here, as_word, kept)
+
+
+def _carry_dismissals(leaving: Segment, kept: Segment) -> list[str]:
+    here = DismissedContact.objects.filter(segment=kept)
+    coming = DismissedContact.objects.filter(segment=leaving, current=True).order_by("pk")
+    return _carry_single(coming, here, as_suggested, kept)
+
+
+def _carry_single(
+    coming: QuerySet[Any], here: QuerySet[Any], key: Callable[[Any], Key], kept: Segment
+) -> list[str]:
+    """Let rows go along for which there is none on the kept segment."""
+    goes, _meets = parted(map(key, here), [(row.pk, key(row)) for row in coming])
+    coming.model.objects.filter(pk__in=goes).update(segment=kept)
     return goes
 
 

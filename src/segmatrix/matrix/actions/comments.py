@@ -177,11 +177,16 @@ def _say(thread: Thread, text: str, actor: Actor, *, position: int) -> Comment:
 
 
 def _mentions(text: str, matrix_id: str, actor: Actor) -> list[str]:
-    """Return the ids of those in the matrix whom a text mentions."""
+    """Return the ids of those in the matrix whom a text mentions.
+
+    A guest mentions whom they have met there, so that trying names tells nothing of who else is in.
+    """
     if "@" not in text:
         return []
-    present = people.participants(matrix_id, actor)
-    return mentioned(pieces(text, {member.id: member.name for member in present}))
+    names = {each.id: each.name for each in people.participants(matrix_id, actor)}
+    if people.participant(actor.member_id, matrix_id, actor).guest:
+        names = {each: names[each] for each in access.heard(matrix_id) & names.keys()}
+    return mentioned(pieces(text, names))
 
 
 def _refuse_unless_theirs(matrix: Matrix, comment: Comment, actor: Actor) -> None:
