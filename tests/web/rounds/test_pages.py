@@ -200,7 +200,8 @@ def test_a_second_round_asks_again_beside_what_all_answered_before(circle, text,
     assert f"place:{circle.insurers}:" not in form
     fields = planned(circle, kinds=[], again=[again])
     send("fara", f"new/?follows={first}", **fields)
-    second = queries.rounds(circle.id, circle.cast.fara)[0].id
+    rounds = queries.rounds(circle.id, circle.cast.fara)
+    [second] = [each.id for each in rounds if each.id != first]
     send("fara", f"{second}/open/")
     page = text("sol", f"{second}/answer/")
     assert "You answered: 1 across, 5 up" in page
@@ -212,22 +213,39 @@ def test_a_second_round_asks_again_beside_what_all_answered_before(circle, text,
     assert "3 of 4 answers stayed within one step" in text("vic", f"{second}/")
 
 
-def test_a_page_of_a_round_asks_as_much_of_the_database_for_few_as_for_many(
+def test_pages_ask_as_much_of_the_database_for_few_as_for_many(
     circle, signed_in, django_assert_max_num_queries
 ) -> None:
-    few = circle.open(
-        questions=circle.place(circle.banks), people=[*_members(circle, "sol", "pri")]
-    )
-    many = circle.open()
-    counts = []
-    for round_id in (few, many):
-        circle.give(round_id, "sol", at(5, 5))
+    def asked(path: str = "") -> int:
         browser = signed_in("fara")
-        browser.get(f"/m/{circle.id}/rounds/{round_id}/")
-        with django_assert_max_num_queries(80) as asked:
-            browser.get(f"/m/{circle.id}/rounds/{round_id}/")
-        counts.append(len(asked))
-    assert counts[0] == counts[1]
+        browser.get(f"/m/{circle.id}/rounds/{path}")
+        with django_assert_max_num_queries(80) as queries_asked:
+            browser.get(f"/m/{circle.id}/rounds/{path}")
+        return len(queries_asked)
+
+    few = circle.open(questions=circle.place(circle.banks), people=_members(circle, "sol", "pri"))
+    circle.give(few, "sol", at(5, 5))
+    of_one, in_few = asked(), asked(f"{few}/")
+    circle.reveal(few)
+    revealed = asked()
+    many = circle.open()
+    circle.give(many, "sol", at(5, 5))
+    assert asked(f"{many}/") == in_few
+    circle.reveal(many)
+    assert asked() == revealed
+    circle.open()
+    assert asked() <= max(of_one, revealed)
+
+
+def test_the_history_of_alignment_stands_in_the_list(circle, text) -> None:
+    for xs in ((1, 9, 5), (5, 5, 6)):
+        round_id = circle.open()
+        for who, x in zip(("sol", "mika", "pri"), xs, strict=True):
+            circle.give(round_id, who, at(x, 5))
+        circle.reveal(round_id)
+    page = text("vic")
+    assert page.count("round-alignment") == 2
+    assert "1 is unanimity" in page
 
 
 def _members(circle: Circle, *names: str) -> list[str]:

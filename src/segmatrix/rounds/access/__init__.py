@@ -1,6 +1,7 @@
 """The one place that decides which rounds exist for an actor, and whose answers they may read."""
 
 from segmatrix.rounds.access.rounds import (
+    Setting,
     answerable,
     asked_of,
     invitee,
@@ -8,14 +9,17 @@ from segmatrix.rounds.access.rounds import (
     leading,
     questions,
     round_of,
+    settings_of,
 )
-from segmatrix.rounds.access.visible import Counts, counts, owing, own, revealed, silent
+from segmatrix.rounds.access.visible import Counts, counts, counts_of, owing, own, revealed, silent
 
 __all__ = [
     "Counts",
+    "Setting",
     "answerable",
     "asked_of",
     "counts",
+    "counts_of",
     "invitee",
     "is_over",
     "leading",
@@ -24,5 +28,6 @@ __all__ = [
     "questions",
     "revealed",
     "round_of",
+    "settings_of",
     "silent",
 ]

@@ -1,6 +1,8 @@
 """Rounds as they exist for somebody, and whether they take answers now."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -35,6 +37,31 @@ def leading(matrix_id: str, round_id: str, actor: Actor) -> Round:
     """Return a round of the matrix that the actor may lead."""
     matrices.head(matrix_id, actor, may=Permission.FACILITATE)
     return round_of(matrix_id, round_id, actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a round asks, in order, and who is invited, by name."""
+
+    round: Round
+    questions: tuple[Question, ...]
+    people: tuple[Invitee, ...]
+
+    @property
+    def answering(self) -> tuple[Invitee, ...]:
+        """Those who answer: all but who abstains."""
+        return tuple(person for person in self.people if not person.abstains)
+
+
+def settings_of(found: Collection[Round]) -> tuple[Setting, ...]:
+    """Return the setting of each round, in two queries."""
+    asked: dict[str, list[Question]] = defaultdict(list)
+    for question in Question.objects.filter(round__in=found).order_by("position"):
+        asked[question.round_id].append(question)
+    invited: dict[str, list[Invitee]] = defaultdict(list)
+    for person in Invitee.objects.filter(round__in=found).order_by("name", "member_id"):
+        invited[person.round_id].append(person)
+    return tuple(Setting(one, tuple(asked[one.pk]), tuple(invited[one.pk])) for one in found)
 
 
 def is_over(found: Round) -> bool:

@@ -5,13 +5,14 @@ what `tallying` shows of all: no names and departments where the round was anony
 """
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from segmatrix.base.actor import Actor
-from segmatrix.rounds.access.rounds import asked_of, questions
+from segmatrix.rounds.access.rounds import Setting, asked_of, settings_of
 from segmatrix.rounds.errors import NotOpen
 from segmatrix.rounds.models import Answer, Invitee, Round
 from segmatrix.rounds.tallying import Told
@@ -47,68 +48,84 @@ def own(found: Round, actor: Actor) -> dict[str, Answer]:
     return {row.question_id: row for row in rows}
 
 
-def revealed(found: Round) -> tuple[Told, ...]:
-    """Return every answer of a revealed round.
+def revealed(found: Collection[Round]) -> dict[str, list[Told]]:
+    """Return every answer of revealed rounds by the id of each, in one query.
 
     Raises:
-        NotOpen: It is not revealed.
+        NotOpen: One of them is not revealed.
     """
+    told: dict[str, list[Told]] = {one.pk: [] for one in found}
     rows = _all(found).select_related("invitee").order_by("question__position", "invitee")
-    return tuple(
-        Told(
-            question_id=row.question_id,
-            person=row.invitee.member_id,
-            name=row.invitee.name,
-            department=row.invitee.department,
-            value=row.value,
-            reason=row.reason,
+    for row in rows:
+        told[row.invitee.round_id].append(
+            Told(
+                question_id=row.question_id,
+                person=row.invitee.member_id,
+                name=row.invitee.name,
+                department=row.invitee.department,
+                value=row.value,
+                reason=row.reason,
+            )
         )
-        for row in rows
-    )
+    return told
 
 
 def silent(found: Round) -> tuple[str, ...]:
     """Return the names of those who were asked in a revealed round and answered nothing."""
-    answered = _all(found).values("invitee")
+    answered = _all([found]).values("invitee")
     asked = Invitee.objects.filter(round=found, abstains=False).exclude(pk__in=answered)
     return tuple(asked.order_by("name").values_list("name", flat=True))
 
 
 def counts(found: Round) -> Counts:
     """Return how far a round has come; this and no more is known of it before the reveal."""
-    progress = _progress(found)
-    return Counts(
-        asked=len(progress),
-        begun=sum(bool(answered) for answered, _missing in progress.values()),
-        done=sum(bool(answered) and not missing for answered, missing in progress.values()),
-        quorum=(len(progress) + 1) // 2 if found.quorum is None else found.quorum,
-    )
+    return counts_of(settings_of([found]))[found.pk]
+
+
+def counts_of(settings: Collection[Setting]) -> dict[str, Counts]:
+    """Return how far rounds have come by the id of each, in one query."""
+    return {
+        each.round.pk: Counts(
+            asked=len(progress),
+            begun=sum(bool(answered) for answered, _missing in progress.values()),
+            done=sum(bool(answered) and not missing for answered, missing in progress.values()),
+            quorum=(len(progress) + 1) // 2 if each.round.quorum is None else each.round.quorum,
+        )
+        for each, progress in _progress(settings)
+    }
 
 
 def owing(found: Round) -> tuple[str, ...]:
     """Return the members who have not answered everything, for telling each of them alone."""
-    progress = _progress(found)
+    [(_setting, progress)] = _progress(settings_of([found]))
     return tuple(person.member_id for person, (_answered, missing) in progress.items() if missing)
 
 
-def _progress(found: Round) -> dict[Invitee, tuple[int, int]]:
-    """Return of everybody asked how many questions they have answered, and how many not."""
+Progress = dict[Invitee, tuple[int, int]]
+"""Of everybody asked how many questions they have answered, and how many not."""
+
+
+def _progress(settings: Collection[Setting]) -> list[tuple[Setting, Progress]]:
     answered: dict[str, set[str]] = defaultdict(set)
-    rows = Answer.objects.filter(question__round=found, current=True)
+    rows = Answer.objects.filter(
+        question__round__in=[each.round for each in settings], current=True
+    )
     for who, question in rows.values_list("invitee", "question"):
         answered[who].add(question)
-    asked = list(questions(found))
-    people = Invitee.objects.filter(round=found, abstains=False)
+    return [(each, _progress_of(each, answered)) for each in settings]
+
+
+def _progress_of(setting: Setting, answered: Mapping[str, set[str]]) -> Progress:
     return {
         person: (
             len(answered[person.pk]),
-            len({each.pk for each in asked_of(person, asked)} - answered[person.pk]),
+            len({each.pk for each in asked_of(person, setting.questions)} - answered[person.pk]),
         )
-        for person in people
+        for person in setting.answering
     }
 
 
-def _all(found: Round) -> QuerySet[Answer]:
-    if found.state != RoundState.REVEALED:
+def _all(found: Collection[Round]) -> QuerySet[Answer]:
+    if any(one.state != RoundState.REVEALED for one in found):
         raise NotOpen(_("The answers of this round are not revealed."))
-    return Answer.objects.filter(question__round=found, current=True)
+    return Answer.objects.filter(question__round__in=found, current=True)

@@ -53,7 +53,7 @@ def _placed(found: Round, actor: Actor) -> dict[tuple[str, str], list[dict[str, 
     standing = {segment.id for segment in matrices.segments(found.matrix_id, actor)}
     anonymous = found.identity == Identity.ANONYMOUS
     placed: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for answer in access.revealed(found):
+    for answer in access.revealed([found])[found.pk]:
         question = asked.get(answer.question_id)
         if question is None or question.about_id not in standing or answer.value is None:
             continue

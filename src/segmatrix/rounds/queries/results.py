@@ -1,16 +1,19 @@
 """What a revealed round came to."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from segmatrix.base.actor import Actor
+from segmatrix.kit.agreement.alignment import Alignment
 from segmatrix.kit.agreement.terms import Profile
+from segmatrix.matrix import queries as matrices
 from segmatrix.rounds import access
 from segmatrix.rounds.models import Round
 from segmatrix.rounds.moving import Stability, stability
 from segmatrix.rounds.queries.rounds import QuestionView, RoundView, round_view
 from segmatrix.rounds.tallying import Asked, Outcome, Promise, Tally, tally
-from segmatrix.rounds.terms import Identity, Kind
+from segmatrix.rounds.terms import Identity, Kind, RoundState
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +61,43 @@ def result(matrix_id: str, round_id: str, actor: Actor) -> ResultView:
     )
 
 
+def alignments(matrix_id: str, actor: Actor) -> dict[str, Alignment]:
+    """Return the alignment of each revealed round in which something was rated, by its id.
+
+    Their history says whether alignment grows; it takes a fixed number of queries.
+    """
+    matrix = matrices.head(matrix_id, actor)
+    rows = Round.objects.filter(matrix=matrix.id, state=RoundState.REVEALED)
+    return {
+        found.pk: outcome.report.alignment
+        for found, outcome in _reckoned(list(rows)).items()
+        if outcome.report
+    }
+
+
 def reckoned(found: Round) -> Outcome:
     """Return what the answers of a revealed round come to."""
-    asked = [Asked(row.pk, Kind(row.kind)) for row in access.questions(found)]
-    return tally(
-        asked,
-        access.revealed(found),
-        Promise(
-            profile=Profile(found.profile),
-            identity=Identity(found.identity),
-            smallest=found.smallest,
-            quorum_met=access.counts(found).quorum_met,
-            groups=found.groups,
-        ),
-    )
+    return _reckoned([found])[found]
+
+
+def _reckoned(found: Collection[Round]) -> dict[Round, Outcome]:
+    told = access.revealed(found)
+    settings = access.settings_of(found)
+    counts = access.counts_of(settings)
+    return {
+        each.round: tally(
+            [Asked(row.pk, Kind(row.kind)) for row in each.questions],
+            told[each.round.pk],
+            Promise(
+                profile=Profile(each.round.profile),
+                identity=Identity(each.round.identity),
+                smallest=each.round.smallest,
+                quorum_met=counts[each.round.pk].quorum_met,
+                groups=each.round.groups,
+            ),
+        )
+        for each in settings
+    }
 
 
 def _stability(found: Round) -> Stability:
@@ -90,6 +116,6 @@ def _by_person(found: Round) -> dict[tuple[str, Kind, str, str], dict[str, Any]]
     asked = {row.pk: (Kind(row.kind), row.about_id, row.words) for row in access.questions(found)}
     return {
         (answer.person, *asked[answer.question_id]): answer.value
-        for answer in access.revealed(found)
+        for answer in access.revealed([found])[found.pk]
         if answer.value is not None
     }

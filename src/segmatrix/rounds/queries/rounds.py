@@ -1,6 +1,6 @@
 """Rounds as pages read them: what is planned and promised, and how far they have come."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -119,12 +119,13 @@ def rounds(matrix_id: str, actor: Actor) -> tuple[RoundView, ...]:
     rows = Round.objects.filter(matrix=matrix.id).exclude(state=RoundState.DISCARDED)
     if not people.may(actor, Permission.FACILITATE, matrix_id):
         rows = rows.exclude(state=RoundState.DRAFTED)
-    return tuple(_view(row, actor) for row in rows.order_by("-drafted_at", "pk"))
+    return views_of(list(rows.order_by("-drafted_at", "pk")), actor)
 
 
 def round_view(matrix_id: str, round_id: str, actor: Actor) -> RoundView:
     """Return one round."""
-    return _view(access.round_of(matrix_id, round_id, actor), actor)
+    [view] = views_of([access.round_of(matrix_id, round_id, actor)], actor)
+    return view
 
 
 def owing(round_id: str) -> tuple[str, ...]:
@@ -135,9 +136,15 @@ def owing(round_id: str) -> tuple[str, ...]:
     return access.owing(Round.objects.get(pk=round_id))
 
 
-def _view(row: Round, actor: Actor) -> RoundView:
-    invited = [_invitee(each) for each in _by_name(Invitee.objects.filter(round=row))]
-    answering = [person for person in invited if not person.abstains]
+def views_of(found: Collection[Round], actor: Actor) -> tuple[RoundView, ...]:
+    """Return the views of rounds that exist for the actor, in three queries."""
+    settings = access.settings_of(found)
+    counts = access.counts_of(settings)
+    return tuple(_view(each, counts[each.round.pk], actor) for each in settings)
+
+
+def _view(setting: access.Setting, counts: access.Counts, actor: Actor) -> RoundView:
+    row = setting.round
     return RoundView(
         id=row.pk,
         matrix_id=row.matrix_id,
@@ -154,15 +161,11 @@ def _view(row: Round, actor: Actor) -> RoundView:
         opened_at=row.opened_at,
         revealed_at=row.revealed_at,
         follows_id=row.follows_id or "",
-        questions=tuple(QuestionView.of(each) for each in access.questions(row)),
-        people=tuple(invited),
-        counts=access.counts(row),
-        mine=any(person.member_id == actor.member_id for person in answering),
+        questions=tuple(QuestionView.of(each) for each in setting.questions),
+        people=tuple(_invitee(each) for each in setting.people),
+        counts=counts,
+        mine=any(person.member_id == actor.member_id for person in setting.answering),
     )
-
-
-def _by_name(rows: Iterable[Invitee]) -> list[Invitee]:
-    return sorted(rows, key=lambda row: (row.name.casefold(), row.member_id))
 
 
 def _invitee(row: Invitee) -> InviteeView:

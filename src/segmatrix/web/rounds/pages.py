@@ -24,11 +24,13 @@ from segmatrix.web.timezones import reader_zone
 def all_rounds(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Show the rounds of a matrix: those that wait for the reader first."""
     actor = actor_on(request, matrix_id)
-    found = queries.rounds(matrix_id, actor)
-    context = common(request, matrix_id, actor) | {
+    context = common(request, matrix_id, actor)
+    found = context["rounds"]
+    context |= {
         "running": [each for each in found if each.state is RoundState.OPEN],
         "drafts": [each for each in found if each.state is RoundState.DRAFTED],
         "revealed": [each for each in found if each.revealed],
+        "alignments": queries.alignments(matrix_id, actor),
     }
     return render(request, "segmatrix/rounds/all.html", context)
 
@@ -57,6 +59,7 @@ def common(request: HttpRequest, matrix_id: str, actor: Actor) -> dict[str, Any]
     matrix = matrices.matrix(matrix_id, actor)
     found = queries.rounds(matrix_id, actor)
     return framed(actor, matrix, "rounds") | {
+        "rounds": found,
         "heard": [each for each in found if each.state is not RoundState.DRAFTED],
         "leads": people.may(actor, Permission.FACILITATE, matrix_id),
         "zone": reader_zone(request, matrix_id, actor),

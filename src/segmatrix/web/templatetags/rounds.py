@@ -7,6 +7,7 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from segmatrix.kit.agreement.alignment import Alignment
 from segmatrix.kit.agreement.terms import Profile
 from segmatrix.matrix.terms import LABELS, Tier
 from segmatrix.rounds.forecasting import Forecast
@@ -130,6 +131,12 @@ def distribution_words(tally: Tally) -> str:
         for choice, times in tally.counts.items()
     ]
     return _("Then %(parts)s.") % {"parts": "; ".join(parts)} if parts else ""
+
+
+@register.filter
+def of_round(alignments: Mapping[str, Alignment], round_id: str) -> Alignment | None:
+    """Return the alignment of a round; None where nothing was rated, or not revealed yet."""
+    return alignments.get(round_id)
 
 
 @register.filter
