@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("SEGMATRIX_HOME", tempfile.mkdtemp(prefix="segmatrix-tests-"))
 
 from segmatrix.project.settings import *  # noqa: F403
-from segmatrix.project.settings import DATABASES, HOME
+from segmatrix.project.settings import DATABASES, HOME, MIDDLEWARE
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -14,7 +14,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-SERVESTATIC_USE_FINDERS = True
+# It would look through all static files for each `Client`; tests/cli asks a real server for them.
+MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith("servestatic.")]
 
 # Tests run jobs when they say so (the fixture `work`), in their own transaction.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
