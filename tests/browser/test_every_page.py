@@ -4,7 +4,8 @@ Each is opened twice, on a desk and on a phone, and looked at in all ways while 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,16 +19,27 @@ from tests.browser.pages import went_wrong
 from tests.server import Server
 
 Visit = Callable[..., Page]
-ALL = {"resultTypes": ["violations"]}
+AXE = Axe().axe_script
+FOUND = {"resultTypes": ["violations"], "preload": False}  # it would ask for style sheets again
 THEMED = ["color-contrast", "link-in-text-block"]  # all that a theme can change
-COLOURS = ALL | {"runOnly": {"type": "rule", "values": THEMED}}
+COLOURS = FOUND | {"runOnly": {"type": "rule", "values": THEMED}}
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 900}
 
 
 @pytest.fixture(scope="module")
-def places(chromium: Browser, demo: Server) -> dict[str, str]:
-    """Where the example's matrix and workspace are and some of their things are, as they say."""
-    page = chromium.new_page(base_url=demo.url)
+def page(chromium: Browser, demo: Server) -> Iterator[Page]:
+    """A page of Exa's, who is signed in: one for all tests, since opening it takes the longest."""
+    browser = chromium.new_context(base_url=demo.url)
+    page = browser.new_page()
     sign_in(page, "exa@harbourlight.example", DEMO_PASSWORD)
+    yield page
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def places(page: Page) -> dict[str, str]:
+    """Where the example's matrix and workspace are and some of their things are, as they say."""
     matrix = page.locator("body").get_attribute("data-matrix")
     if matrix is None:
         matrix = str(page.locator("a[href^='/m/']").first.get_attribute("href")).split("/")[2]
@@ -40,37 +52,57 @@ def places(chromium: Browser, demo: Server) -> dict[str, str]:
     for thing, (path, id_of) in ONE_OF_EACH.items():
         listed = page.request.get(found["matrix"] + path).text()
         found[thing] = re.findall(id_of, listed)[0]
-    page.close()
     return found
+
+
+@dataclass
+class Heard:
+    """What a page asked for, by host, and what it complained of."""
+
+    hosts: set[str] = field(default_factory=set)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def heard(page: Page) -> Iterator[Heard]:
+    """What the page asks for and complains of during the test."""
+    heard = Heard()
+    hearing = {
+        "request": lambda asked: heard.hosts.add(urlsplit(asked.url).netloc),
+        "console": lambda said: heard.complaints.extend([said.text] if went_wrong(said) else []),
+        "pageerror": lambda problem: heard.complaints.append(str(problem)),
+    }
+    for event, hear in hearing.items():
+        page.on(event, hear)
+    yield heard
+    for event, hear in hearing.items():
+        page.remove_listener(event, hear)
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_serves_everybody_and_asks_nobody_else(
-    visit: Visit, places: dict[str, str], address: str
+    page: Page, heard: Heard, places: dict[str, str], address: str
 ) -> None:
-    page = visit("exa", "about:blank")
-    hosts: set[str] = set()
-    complaints: list[str] = []
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
-    page.on("console", lambda said: complaints.append(said.text) if went_wrong(said) else None)
-    page.on("pageerror", lambda problem: complaints.append(str(problem)))
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.goto(address.format(**places))
     page.wait_for_load_state("load")
-    complained = [*complaints]
-    assert grave(page, ALL) == []
+    complained = [*heard.complaints]
+    page.evaluate(AXE)
+    assert grave(page, FOUND) == []
 
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert grave(page, COLOURS) == []
 
-    complaints.clear()  # axe has tried on styles of its own, which the policy forbids
-    page.set_viewport_size({"width": 390, "height": 900})
+    heard.complaints.clear()  # axe has tried on styles of its own, which the policy forbids
+    page.set_viewport_size(PHONE)
     page.reload()
     page.wait_for_load_state("load")
     beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert beyond <= 0, "a phone shows it without scrolling sideways"
 
-    assert hosts == {urlsplit(page.url).netloc}
-    assert [*complained, *complaints] == []
+    assert heard.hosts == {urlsplit(page.url).netloc}
+    assert [*complained, *heard.complaints] == []
 
 
 def test_the_example_opens_in_one_view(visit: Visit, places: dict[str, str]) -> None:
@@ -82,14 +114,15 @@ def test_the_example_opens_in_one_view(visit: Visit, places: dict[str, str]) -> 
 
 
 def grave(page: Page, options: dict[str, Any]) -> list[str]:
-    """Return what axe calls serious or critical on a page, as it is shown now.
+    """Return what axe calls serious or critical on a page that has it, as it is shown now.
 
     Where something is opened beside a page, that alone is looked at.
     """
     beside = "#drawer" if page.locator("#drawer > *").count() else None
+    looked = "([beside, options]) => axe.run(beside ?? document, options)"
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in Axe().run(page, context=beside, options=options).response["violations"]
+        for rule in page.evaluate(looked, [beside, options])["violations"]
         if rule["impact"] in ("serious", "critical")
         for node in rule["nodes"]
     ]
