@@ -29,7 +29,7 @@ def test_an_action_reaches_live_pages_and_so_does_its_undo(name, bench, cast, si
     do(given, cast.exa)
     pages.follow()
     undo(bench.stream, target=given.operation_id, operation_id=new_id(), actor=cast.exa)
-    pages.follow()
+    pages.follow_back()
 
 
 def test_an_axis_in_other_words_reaches_live_pages(bench, cast, signed_in):

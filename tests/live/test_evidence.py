@@ -32,7 +32,7 @@ def test_an_action_reaches_live_pages_and_so_does_its_undo(name, desk, cast, sig
     do(given, cast.exa)
     pages.follow()
     undo(given.stream, target=given.operation_id, operation_id=new_id(), actor=cast.exa)
-    pages.follow()
+    pages.follow_back()
 
 
 def test_evidence_linked_to_a_part_reaches_the_cell_of_the_whole(desk, cast, signed_in):

@@ -45,18 +45,34 @@ class LivePages:
         self._stream = f"matrix:{matrix_id}"
         self._number = last_number(self._stream)
         self._shown = {view: self._fetched(view) for view in PAGES}
+        self._before: dict[str, str] = {}
 
     def follow(self) -> None:
         """Let what was announced since reach every page, and find each as true as one fetched."""
+        for view, followed in self._followed():
+            fresh = self._fetched(view)
+            assert followed == _text(fresh), f"the {view} is not true"
+            self._before[view], self._shown[view] = self._shown[view], fresh
+
+    def follow_back(self) -> None:
+        """Let an undo of what was followed last reach every page, and find each true again.
+
+        That all is as it was before is held by `Laws.undone_exactly`, so a page that shows it so is
+        true; another one, which tells of the undo as well, is held against one fetched.
+        """
+        for view, followed in self._followed():
+            if followed != _text(self._before[view]):
+                assert followed == _text(self._fetched(view)), f"the {view} is not true"
+
+    def _followed(self) -> Iterator[tuple[str, list[str]]]:
+        """Put what was announced since into each page, and say what that shows then."""
         after, reached = self._number, last_number(self._stream)
         assert reached > after, "nothing was recorded, so nothing is proved"
         for view, shown in self._shown.items():
             news = gather(Audience(self._matrix_id, view, "en"), after, reached, self._teller)
-            page, fresh = html.document_fromstring(shown), self._fetched(view)
+            page = html.document_fromstring(shown)
             _apply(page, news.html)
-            expected = html.document_fromstring(fresh)
-            assert _text(page) == _text(expected), f"the {view} is not true"
-            self._shown[view] = fresh
+            yield view, _lines(page)
         self._number = reached
 
     def _fetched(self, view: str) -> str:
@@ -81,7 +97,12 @@ def _apply(page: html.HtmlElement, fragments: str) -> None:
             stale.getparent().replace(stale, fresh)
 
 
-def _text(page: html.HtmlElement) -> list[str]:
+def _text(page: str) -> list[str]:
+    """Return what a page shows, as it was fetched."""
+    return _lines(html.document_fromstring(page))
+
+
+def _lines(page: html.HtmlElement) -> list[str]:
     """Return the page as lines, one per tag or text, without what is not compared."""
     for path in NOT_COMPARED:
         for element in page.xpath(path):
