@@ -90,5 +90,7 @@ class Laws:
 def forgotten() -> Iterator[None]:
     """Let nothing stay of what is done inside the block; actions refuse to be in a transaction."""
     mark = transaction.savepoint()
-    yield
-    transaction.savepoint_rollback(mark)
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(mark)

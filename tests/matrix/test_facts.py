@@ -12,8 +12,8 @@ from segmatrix.base.errors import Refusal
 from segmatrix.matrix import events, queries
 from tests.cast import Cast
 from tests.matrix.conftest import Bench
+from tests.matrix.steps import STEPS, Step, take, without_a_deadline
 from tests.matrix.test_nothing_lost import OFTEN, begun
-from tests.matrix.test_sequences import STEPS, Step, take, without_a_deadline
 
 ABOUT_A_STATEMENT = (
     events.StatementAdded,

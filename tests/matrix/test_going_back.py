@@ -9,8 +9,8 @@ from segmatrix.base.ids import new_id
 from segmatrix.matrix import events, queries
 from tests.cast import Cast
 from tests.matrix.deeds import do
+from tests.matrix.steps import STEPS, Step, is_well_ordered, take, without_a_deadline
 from tests.matrix.test_nothing_lost import begun, inventory
-from tests.matrix.test_sequences import STEPS, Step, is_well_ordered, take, without_a_deadline
 
 steps = st.lists(
     st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 11), st.integers(0, 11)),

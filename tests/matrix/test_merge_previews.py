@@ -12,8 +12,8 @@ from segmatrix.matrix.errors import UnreadableRule
 from tests.cast import Cast
 from tests.matrix.conftest import Bench
 from tests.matrix.deeds import do
+from tests.matrix.steps import Step, steps, take, without_a_deadline
 from tests.matrix.test_nothing_lost import begun
-from tests.matrix.test_sequences import Step, steps, take, without_a_deadline
 
 
 def asked(bench: Bench, into: str, *others: str, **more: str) -> events.MergeSegments:

@@ -1,7 +1,10 @@
 """Customer data that a matrix of Harbourlight Data is counted in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
+from tempfile import mkdtemp
 
 import pytest
 
@@ -12,6 +15,7 @@ from segmatrix.datasets import actions as dataset_actions
 from segmatrix.datasets import events as dataset_events
 from segmatrix.datasets import queries as datasets
 from segmatrix.matrix import actions, events, queries
+from segmatrix.project.settings import HOME
 from segmatrix.studies import actions as study_actions
 from segmatrix.studies import events as study_events
 from segmatrix.studies.queries import ComputedMeasure, computed
@@ -32,6 +36,7 @@ EVENTS = (
     "u3,login,2026-05-21T09:30:00Z,\n"
 )
 SPENT = 'sum of amount for "order"'
+IMPORTED: dict[tuple[object, ...], Path] = {}  # by files, mapping and zone: what they became
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +44,19 @@ def home(settings, tmp_path: Path) -> Path:
     """A home of the test's own."""
     settings.HOME = tmp_path
     return tmp_path
+
+
+@contextmanager
+def imported_once(ordered: datasets.Ordered) -> Iterator[None]:
+    """Let the work inside find what the same files became before, as a second attempt would."""
+    files = [(name, path.read_text()) for name, path in ordered.paths.items()]
+    same = (*files, ordered.mapping, ordered.zone)
+    if same in IMPORTED:
+        copytree(IMPORTED[same], ordered.into)
+    yield
+    if same not in IMPORTED and ordered.into.exists():
+        IMPORTED[same] = Path(mkdtemp(dir=HOME)) / "import"
+        copytree(ordered.into, IMPORTED[same])
 
 
 class Counted:
@@ -66,8 +84,9 @@ class Counted:
             dataset_events.ConfirmMapping(**here, mapping=source.mapping, timezone="UTC"),
             actor=ana,
         )
-        dataset_actions.start_import(dataset_events.StartImport(**here), actor=ana)
-        self.work()
+        (started,) = dataset_actions.start_import(dataset_events.StartImport(**here), actor=ana)
+        with imported_once(datasets.ordered(here["dataset_id"], started.import_id)):
+            self.work()
         return here["dataset_id"]
 
     def do(self, write: Callable[..., list], input_class: type[Input], **given: object) -> list:
