@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from segmatrix.kit.agreement.terms import Profile, Verdict
 from segmatrix.rounds.moving import stability
-from segmatrix.rounds.tallying import Asked, Promise, Told, tally
+from segmatrix.rounds.outcomes import Asked, Promise, Told
+from segmatrix.rounds.tallying import tally
 from segmatrix.rounds.terms import Identity, Kind
 
 PLACE = Asked("banks", Kind.PLACE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from segmatrix.rounds.tallying import AXES
+from segmatrix.rounds.outcomes import AXES
 from segmatrix.rounds.terms import Kind
 
 A_STEP = 1

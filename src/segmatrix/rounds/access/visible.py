@@ -15,7 +15,7 @@ from segmatrix.base.actor import Actor
 from segmatrix.rounds.access.rounds import Setting, asked_of, settings_of
 from segmatrix.rounds.errors import NotOpen
 from segmatrix.rounds.models import Answer, Invitee, Round
-from segmatrix.rounds.tallying import Told
+from segmatrix.rounds.outcomes import Told
 from segmatrix.rounds.terms import RoundState
 
 

@@ -13,7 +13,7 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.rounds import access, events
 from segmatrix.rounds.actions.rounds import refuse_unless_open, whole
 from segmatrix.rounds.models import Round
-from segmatrix.rounds.tallying import Told
+from segmatrix.rounds.outcomes import Told
 from segmatrix.rounds.terms import Identity, Kind, RoundState
 
 

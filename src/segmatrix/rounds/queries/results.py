@@ -11,8 +11,9 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.rounds import access
 from segmatrix.rounds.models import Round
 from segmatrix.rounds.moving import Stability, stability
+from segmatrix.rounds.outcomes import Asked, Outcome, Promise, Tally
 from segmatrix.rounds.queries.rounds import QuestionView, RoundView, round_view
-from segmatrix.rounds.tallying import Asked, Outcome, Promise, Tally, tally
+from segmatrix.rounds.tallying import tally
 from segmatrix.rounds.terms import Identity, Kind, RoundState
 
 

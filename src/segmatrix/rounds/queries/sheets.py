@@ -6,9 +6,9 @@ from typing import Any
 from segmatrix.base.actor import Actor
 from segmatrix.rounds import access
 from segmatrix.rounds.models import Answer, Round
+from segmatrix.rounds.outcomes import Tally
 from segmatrix.rounds.queries.results import reckoned
 from segmatrix.rounds.queries.rounds import QuestionView, RoundView, round_view
-from segmatrix.rounds.tallying import Tally
 from segmatrix.rounds.terms import RoundState
 
 

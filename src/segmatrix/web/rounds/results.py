@@ -10,8 +10,8 @@ from segmatrix.kit.agreement.faultlines import FaultLine
 from segmatrix.kit.agreement.reports import ItemReport
 from segmatrix.kit.agreement.terms import ENOUGH_RATERS, Verdict
 from segmatrix.matrix.terms import LABELS, Tier
+from segmatrix.rounds.outcomes import Tally
 from segmatrix.rounds.queries import QuestionView, ResultView
-from segmatrix.rounds.tallying import Tally
 from segmatrix.rounds.terms import FATE_LABELS, VOTE_LABELS, Fate, Kind, Vote
 from segmatrix.web.rounds.strips import Strip, strip
 

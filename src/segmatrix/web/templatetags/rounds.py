@@ -11,8 +11,8 @@ from segmatrix.kit.agreement.alignment import Alignment
 from segmatrix.kit.agreement.terms import Profile
 from segmatrix.matrix.terms import LABELS, Tier
 from segmatrix.rounds.forecasting import Forecast
+from segmatrix.rounds.outcomes import Shown, Tally
 from segmatrix.rounds.queries import AskedView, QuestionView
-from segmatrix.rounds.tallying import Shown, Tally
 from segmatrix.rounds.terms import (
     FATE_LABELS,
     IDENTITY_LABELS,

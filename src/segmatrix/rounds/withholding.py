@@ -1,0 +1,45 @@
+"""By which departments the answers of a round may be told apart.
+
+In an anonymous round departments too small to be seen in the answers to any question are taken
+together before anything is reckoned, so that no number tells who belongs to which of them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from segmatrix.kit.agreement.suppressing import suppressed
+from segmatrix.rounds.outcomes import Promise, Told
+
+TOGETHER = ""
+"""Stands for the departments that are taken together."""
+
+
+def without_names(told: Iterable[Told], promise: Promise) -> list[tuple[str, list[Told]]]:
+    """Return the answers person by person, with the department that numbers may be made of.
+
+    People are put in the order of what they answered, since what is drawn by chance depends on it.
+    """
+    given = [
+        replace(each, department=promise.groups.get(each.department, each.department))
+        for each in told
+    ]
+    hidden = _hidden(given, promise.smallest) if promise.anonymous else frozenset()
+    people: dict[str, list[Told]] = {}
+    for answer in given:
+        people.setdefault(answer.person, []).append(answer)
+    found = [
+        (TOGETHER if answers[0].department in hidden else answers[0].department, answers)
+        for answers in people.values()
+    ]
+    return sorted(
+        found, key=lambda each: (each[0], [(one.question_id, str(one.value)) for one in each[1]])
+    )
+
+
+def _hidden(told: Iterable[Told], smallest: int) -> frozenset[str]:
+    """Return the departments that are too small to be seen in the answers to any question."""
+    sizes: dict[str, Counter[str]] = {}
+    for answer in told:
+        sizes.setdefault(answer.question_id, Counter())[answer.department] += 1
+    return frozenset().union(*(suppressed(found, smallest) for found in sizes.values()))
