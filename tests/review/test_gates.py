@@ -8,6 +8,8 @@ from segmatrix.matrix.errors import GateClosed
 from segmatrix.matrix.terms import State
 from segmatrix.review import events, queries
 from segmatrix.review.actions import agree_matrix
+from segmatrix.rounds import events as rounds
+from segmatrix.rounds import queries as round_queries
 from tests.cast import Cast
 from tests.review.panel import do
 from tests.review.table import RoundTable
@@ -39,6 +41,31 @@ def test_an_own_row_and_another_tier_need_no_answers(table: RoundTable) -> None:
 def test_a_hidden_row_does_not_open_it(table: RoundTable) -> None:
     table.do(matrix.HideDimension, dimension_id=table.dimension["revenue"])
     assert "The row “Revenue” is hidden." in table.judged["cells"]
+
+
+@pytest.mark.parametrize(("xs", "settled"), [((5, 5, 5, 6, 6), True), ((1, 1, 5, 9, 9), False)])
+def test_a_place_that_a_round_agreed_on_is_settled(table: RoundTable, xs, settled) -> None:
+    people = [getattr(table.cast, who) for who in ("sol", "mika", "pri", "ana", "exa")]
+    (drafted,) = do(
+        rounds.DraftRound(
+            matrix_id=table.id,
+            name="Alone",
+            questions=[{"kind": "place", "about_id": table.banks}],
+            people=[person.member_id for person in people],
+        ),
+        table.cast.fara,
+    )
+    about = {"matrix_id": table.id, "round_id": drafted.round_id}
+    do(rounds.OpenRound(**about), table.cast.fara)
+    (question,) = round_queries.round_view(table.id, drafted.round_id, table.cast.fara).questions
+    for person, x in zip(people, xs, strict=True):
+        given = rounds.GiveAnswer(
+            **about, member_id=person.member_id, question_id=question.id, value={"x": x, "y": 5}
+        )
+        do(given, person)
+    assert "Banks has no agreed place." in table.judged["placements"]
+    do(rounds.RevealRound(**about), table.cast.fara)
+    assert ("Banks has no agreed place." not in table.judged.get("placements", ())) == settled
 
 
 def test_somebody_far_away_is_dissent_that_must_be_written_down(table: RoundTable) -> None:

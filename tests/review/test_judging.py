@@ -144,6 +144,7 @@ def test_one_thing_missing_fails_its_condition_alone(
         {"agreed": 2, "revision": 3, "people": [replace(LENA, revisions=frozenset({1, 3}))]},
         {"objections": [against(ObjectionState.WITHDRAWN)]},
         {"objections": [against(ObjectionState.OVERRIDDEN)]},
+        {"spots": [Spot("s1", "Banks", settled=False, in_round=True)]},
     ],
 )
 def test_it_passes_all_the_same(change: dict[str, Any]) -> None:

@@ -60,6 +60,7 @@ class Spot:
         rationale: Why there.
         dissent: Who thought otherwise and why.
         apart: Who places it more than `NEAR` away from there.
+        in_round: Whether people agreed on its place under the rule of a round.
     """
 
     segment_id: str
@@ -68,6 +69,7 @@ class Spot:
     rationale: str = ""
     dissent: str = ""
     apart: tuple[str, ...] = ()
+    in_round: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,8 @@ def _placements(gathered: Gathered) -> Verdict:
 
 
 def _unsettled(spot: Spot) -> str:
+    if spot.in_round:
+        return ""
     if not spot.settled:
         return _("%(segment)s has no agreed place.") % {"segment": spot.segment}
     if not spot.rationale.strip():

@@ -33,6 +33,7 @@ from segmatrix.review.queries.objections import ObjectionView, objections_to
 from segmatrix.review.queries.signatures import SigningView, signing_of
 from segmatrix.review.queries.stakeholders import StakeholderView, stakeholders
 from segmatrix.review.terms import EXCUSE_LABELS, AboutKind, Excuse, ObjectionState
+from segmatrix.rounds import queries as rounds
 from segmatrix.studies import queries as studies
 
 CORE_TIERS = frozenset({Tier.PRIMARY, Tier.SECONDARY})
@@ -84,7 +85,7 @@ def _gathered(table: MatrixTable, sign_off: SigningView, reader: Actor) -> Gathe
         hidden=[CoreRow(row.id, row.name) for row in table.hidden if row.key in CORE_KEYS],
         people=[_heard(each, shown) for each in stakeholders(matrix_id, reader)],
         decisions=table.matrix.charter["decisions"].text,
-        spots=_spots(matrices.map(matrix_id, reader), core),
+        spots=_spots(matrices.map(matrix_id, reader), core, reader),
         objections=[_opposed(each) for each in objections_to(table, reader)],
         signing=_signing(sign_off),
         removed=[_removed(entry) for entry in access.removals(matrix_id)],
@@ -147,16 +148,18 @@ def _excuse(person: StakeholderView) -> str:
     return _("%(reason)s (excused by %(by)s)") % {"reason": reason, "by": person.excused_by}
 
 
-def _spots(shown: MapView, core: list[SegmentView]) -> list[Spot]:
+def _spots(shown: MapView, core: list[SegmentView], reader: Actor) -> list[Spot]:
     agreed = {each.segment_id: each for each in shown.agreed}
+    in_rounds = rounds.agreed_places(shown.x.id, shown.y.id, shown.matrix.id, reader)
     spots = []
     for segment in core:
         settled = agreed.get(segment.id)
+        in_round = segment.id in in_rounds
         if settled is None:
-            spots.append(Spot(segment.id, segment.name, settled=False))
+            spots.append(Spot(segment.id, segment.name, settled=False, in_round=in_round))
             continue
         apart = (
-            each.member_name
+            each.member_name or _("somebody in a round without names")
             for each in shown.placements
             if each.segment_id == segment.id
             and max(abs(each.x - settled.x), abs(each.y - settled.y)) > NEAR
@@ -168,7 +171,8 @@ def _spots(shown: MapView, core: list[SegmentView]) -> list[Spot]:
                 settled=True,
                 rationale=settled.rationale,
                 dissent=settled.dissent,
-                apart=tuple(apart),
+                apart=tuple(dict.fromkeys(apart)),
+                in_round=in_round,
             )
         )
     return spots

@@ -1,6 +1,6 @@
 """What may be read of rounds: values for pages, by noun."""
 
-from segmatrix.rounds.queries.results import ResultView, alignments, result
+from segmatrix.rounds.queries.results import ResultView, agreed_places, alignments, result
 from segmatrix.rounds.queries.rounds import (
     InviteeView,
     QuestionView,
@@ -18,6 +18,7 @@ __all__ = [
     "ResultView",
     "RoundView",
     "SheetView",
+    "agreed_places",
     "alignments",
     "owing",
     "result",

@@ -76,6 +76,25 @@ def alignments(matrix_id: str, actor: Actor) -> dict[str, Alignment]:
     }
 
 
+def agreed_places(x_axis_id: str, y_axis_id: str, matrix_id: str, actor: Actor) -> frozenset[str]:
+    """Return the segments whose place people agree on under the rule of a round.
+
+    For each segment the newest revealed round counts that asked for its place on these axes.
+    """
+    matrix = matrices.head(matrix_id, actor)
+    rows = Round.objects.filter(matrix=matrix.id, state=RoundState.REVEALED)
+    rounds = list(rows.order_by("revealed_at", "pk"))
+    asked = {row.pk: row for each in access.settings_of(rounds) for row in each.questions}
+    settled: dict[str, bool] = {}
+    for outcome in _reckoned(rounds).values():
+        for each in outcome.tallies:
+            question = asked[each.asked.id]
+            axes = [question.frame[name]["id"] for name in ("x", "y") if name in question.frame]
+            if axes == [x_axis_id, y_axis_id]:
+                settled[question.about_id] = each.settled
+    return frozenset(segment_id for segment_id, agreed in settled.items() if agreed)
+
+
 def reckoned(found: Round) -> Outcome:
     """Return what the answers of a revealed round come to."""
     return _reckoned([found])[found]
