@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import ibis
-import psycopg
 import pytest
 
 from segmatrix.kit.conformance.cases import shipped
@@ -53,6 +52,7 @@ def test_any_rules_on_any_data_are_printed_so_that_the_same_comes_out(
 
 
 def test_a_connection_that_is_lost_half_way_is_told_in_words(address: str) -> None:
+    psycopg = pytest.importorskip("psycopg")
     database = Database.at(address)
     with psycopg.connect(address, autocommit=True) as other:
         other.execute("SELECT pg_terminate_backend(%s)", [database.ibis.con.info.backend_pid])

@@ -25,10 +25,14 @@ from segmatrix.review.terms import VoiceKind, VoiceState
 def write_down(given: events.WriteDown, *, actor: Actor) -> None:
     """Write down what a person to ask said; it waits until they confirm it.
 
-    Refuses one's own words, and what `quote_statement` refuses.
+    Refuses nobody's and one's own words, and what `quote_statement` refuses.
     Records StatementAdded or StatementProposed, and VoiceNoted.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.EDIT_CELLS)
+    if not given.stakeholder_id:
+        raise Invalid(
+            _("It does not say who said that."), hint=_("Choose the person."), field="stakeholder"
+        )
     person = access.stakeholder(matrix.id, given.stakeholder_id)
     if person.member_id and person.member_id == actor.member_id:
         raise Invalid(

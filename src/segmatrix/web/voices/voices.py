@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from segmatrix.base.errors import Invalid
 from segmatrix.review import actions, events
 from segmatrix.web.posted import text, whole
 from segmatrix.web.writing import carry_out
@@ -13,14 +12,9 @@ from segmatrix.web.writing import carry_out
 @require_POST
 def write_down(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Write down what a person to ask said in a cell."""
-    stakeholder_id = text(request, "stakeholder")
-    if not stakeholder_id:
-        raise Invalid(
-            _("It does not say who said that."), hint=_("Choose the person."), field="stakeholder"
-        )
     segment_id, _colon, dimension_id = text(request, "cell").partition(":")
     about = {
-        "stakeholder_id": stakeholder_id,
+        "stakeholder_id": text(request, "stakeholder"),
         "segment_id": segment_id,
         "dimension_id": dimension_id,
         "text": text(request, "text"),
