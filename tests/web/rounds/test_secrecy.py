@@ -25,7 +25,7 @@ MARKED, OTHER = "Zanzibar", "Mandelbrot"
 NEW_EVERY_TIME = re.compile(
     rb'name="(csrfmiddlewaretoken|operation|csrf-token)"[^>]*(value|content)="[^"]*"'
     rb'|content="\w{64}"|(notices/|id="notice-|id="mark-|name="notice" value=")\w{16}'
-    rb'|<dc[\w:]*>[^<]*|/(ID|CreationDate|ModDate)[^\n]*'
+    rb"|<dc[\w:]*>[^<]*|/(ID|CreationDate|ModDate)[^\n]*"
 )
 Run = Callable[[Circle, str], None]
 
