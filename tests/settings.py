@@ -17,8 +17,10 @@ STORAGES = {
 # It would look through all static files for each `Client`; tests/cli asks a real server for them.
 MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith("servestatic.")]
 
-# Tests run jobs when they say so (the fixture `work`), in their own transaction.
+# Tests run jobs when they say so (the fixture `work`), in their own transaction, which would make
+# whoever says beside it that the job goes on wait for its end.
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+JOB_HEARTBEAT_SECONDS = 600
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because threads share one in memory and would not wait for each other's locks.
