@@ -100,7 +100,7 @@ class Tally:
         counts: How many chose what, of a choice, the most frequent first.
         order: The options of a ranking by their mean place, the first first, with that place.
         medians: Per axis the middle answer of each department; None where it is not shown. Those
-            too small to be seen are taken together under an empty name.
+            too small to be seen are taken together as `withholding.TOGETHER`.
         statement: How departments stand to a statement, if it is one.
         verdict: What the rule that was chosen says: of two axes the less agreed one.
     """
@@ -147,11 +147,13 @@ class Outcome:
         report: What is said of all that was rated on the grid; None where nothing was.
         fault_lines: Pairs of departments whose middle answers differ, the widest first; the `item`
             of each names the question and the axis.
+        unseen: The departments that are not told apart, because they are too small.
     """
 
     tallies: tuple[Tally, ...]
     report: AgreementReport | None
     fault_lines: tuple[FaultLine, ...]
+    unseen: tuple[str, ...]
 
     @property
     def to_discuss(self) -> tuple[Tally, ...]:

@@ -15,7 +15,7 @@ from segmatrix.kit.agreement.terms import Profile, Verdict
 from segmatrix.kit.agreement.verdicts import consent
 from segmatrix.rounds.outcomes import AXES, Asked, Outcome, Promise, Shown, Statement, Tally, Told
 from segmatrix.rounds.terms import Kind, Vote
-from segmatrix.rounds.withholding import TOGETHER, without_names
+from segmatrix.rounds.withholding import TOGETHER, hidden, without_names
 
 _FIELDS = {Kind.TIER: "tier", Kind.FATE: "fate", Kind.STATEMENT: "vote"}
 
@@ -44,7 +44,17 @@ def tally(asked: Sequence[Asked], told: Iterable[Told], promise: Promise) -> Out
         ),
         report=found,
         fault_lines=found.fault_lines if found else (),
+        unseen=_unseen(given, found, promise),
     )
+
+
+def _unseen(
+    told: Sequence[Told], found: AgreementReport | None, promise: Promise
+) -> tuple[str, ...]:
+    """Return the departments that are not told apart, by name."""
+    if promise.anonymous:
+        return tuple(sorted(hidden(told, promise)))
+    return tuple(sorted(found.suppressed)) if found else ()
 
 
 def _items(asked: Asked) -> list[Item]:
@@ -128,11 +138,11 @@ def _shown(known: Iterable[Told], axes: Mapping[str, ItemReport], promise: Promi
 
 
 def _counts(kind: Kind, known: Iterable[Told]) -> dict[str, int]:
+    """Return how many chose what, the most frequent first; as frequent ones by their names."""
     if kind not in _FIELDS:
         return {}
-    return dict(
-        Counter(str(each.value[_FIELDS[kind]]) for each in known if each.value).most_common()
-    )
+    chosen = Counter(str(each.value[_FIELDS[kind]]) for each in known if each.value)
+    return dict(sorted(chosen.items(), key=lambda each: (-each[1], each[0])))
 
 
 def _order(known: Sequence[Told]) -> tuple[tuple[str, float], ...]:

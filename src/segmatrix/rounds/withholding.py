@@ -11,8 +11,8 @@ from dataclasses import replace
 from segmatrix.kit.agreement.suppressing import suppressed
 from segmatrix.rounds.outcomes import Promise, Told
 
-TOGETHER = ""
-"""Stands for the departments that are taken together."""
+TOGETHER = "\0"
+"""Stands for the departments that are taken together; no department can be called so."""
 
 
 def without_names(told: Iterable[Told], promise: Promise) -> list[tuple[str, list[Told]]]:
@@ -20,16 +20,13 @@ def without_names(told: Iterable[Told], promise: Promise) -> list[tuple[str, lis
 
     People are put in the order of what they answered, since what is drawn by chance depends on it.
     """
-    given = [
-        replace(each, department=promise.groups.get(each.department, each.department))
-        for each in told
-    ]
-    hidden = _hidden(given, promise.smallest) if promise.anonymous else frozenset()
+    given = _grouped(told, promise)
+    unseen = _too_small(given, promise.smallest) if promise.anonymous else frozenset()
     people: dict[str, list[Told]] = {}
     for answer in given:
         people.setdefault(answer.person, []).append(answer)
     found = [
-        (TOGETHER if answers[0].department in hidden else answers[0].department, answers)
+        (TOGETHER if answers[0].department in unseen else answers[0].department, answers)
         for answers in people.values()
     ]
     return sorted(
@@ -37,7 +34,19 @@ def without_names(told: Iterable[Told], promise: Promise) -> list[tuple[str, lis
     )
 
 
-def _hidden(told: Iterable[Told], smallest: int) -> frozenset[str]:
+def hidden(told: Iterable[Told], promise: Promise) -> frozenset[str]:
+    """Return the departments, or groups of them, that are taken together."""
+    return _too_small(_grouped(told, promise), promise.smallest)
+
+
+def _grouped(told: Iterable[Told], promise: Promise) -> list[Told]:
+    return [
+        replace(each, department=promise.groups.get(each.department, each.department))
+        for each in told
+    ]
+
+
+def _too_small(told: Iterable[Told], smallest: int) -> frozenset[str]:
     """Return the departments that are too small to be seen in the answers to any question."""
     sizes: dict[str, Counter[str]] = {}
     for answer in told:

@@ -91,15 +91,30 @@ def test_in_an_anonymous_round_nothing_ever_tells_who_gave_which_answer(
 ) -> None:
     def revealed(*authors: str) -> Run:
         def run(circle: Circle, round_id: str) -> None:
-            answers = [(at(8, 3), MARKED), (at(2, 9), OTHER), (at(5, 5), "Because")]
-            for who, (value, reason) in zip(authors, answers, strict=True):
-                circle.give(round_id, who, value, reason=reason)
+            said = [
+                (at(8, 3), {"vote": "agree"}, ["1", "0"], MARKED),
+                (at(2, 9), {"vote": "pass"}, ["0", "1"], OTHER),
+                (at(5, 5), {"vote": "disagree"}, ["0", "1"], "Because"),
+            ]
+            for who, (place, vote, order, words) in zip(authors, said, strict=True):
+                values = (place, vote, {"order": order}, {"texts": [words]})
+                for position, value in enumerate(values):
+                    circle.give(round_id, who, value, position, reason=words)
             circle.reveal(round_id)
 
         return run
 
     circle = Circle(cast)
-    round_id = circle.open(identity="anonymous")
+    questions = [
+        *circle.place(circle.banks),
+        {
+            "kind": "statement",
+            "about_id": circle.bench.statement(circle.banks, "They pay late", by=cast.ana),
+        },
+        {"kind": "rank", "words": "What first?", "options": ["Speed", "Proof"]},
+        {"kind": "free", "words": "What did we miss?"},
+    ]
+    round_id = circle.open(identity="anonymous", questions=questions)
     found = differences(
         circle,
         round_id,

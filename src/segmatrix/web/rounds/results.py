@@ -13,6 +13,7 @@ from segmatrix.matrix.terms import LABELS, Tier
 from segmatrix.rounds.outcomes import Tally
 from segmatrix.rounds.queries import QuestionView, ResultView
 from segmatrix.rounds.terms import FATE_LABELS, VOTE_LABELS, Fate, Kind, Vote
+from segmatrix.rounds.withholding import TOGETHER
 from segmatrix.web.rounds.strips import Strip, strip
 
 WORTH_TWENTY_MINUTES = 3
@@ -68,7 +69,7 @@ def told(result: ResultView) -> dict[str, Any]:
         "first": first,
         "alignment": report.alignment if report else None,
         "share": report.department_share if report else None,
-        "unseen": [name for name in report.suppressed if name] if report else [],
+        "unseen": [name or _("No department") for name in result.outcome.unseen],
         "lines": _lines(result),
         "settled": sum(tally.settled for _question, tally in result.questions),
     }
@@ -180,10 +181,15 @@ def _lines(result: ResultView) -> list[LineShown]:
     return [_line(line, questions[line.item.segment]) for line in wide[:8]]
 
 
+def _department(name: str) -> str:
+    if name == TOGETHER:
+        return _("The smaller departments together")
+    return name or _("No department")
+
+
 def _line(line: FaultLine, question: QuestionView) -> LineShown:
     one, other = (
-        _("%(name)s: about %(step)s")
-        % {"name": name or _("The smaller departments together"), "step": _step(median)}
+        _("%(name)s: about %(step)s") % {"name": _department(name), "step": _step(median)}
         for name, median in zip(line.departments, line.medians, strict=True)
     )
     axis = question.frame.get(line.item.axis, {}).get("name", "") or question.words
