@@ -76,7 +76,9 @@ def test_a_round_is_planned_read_as_a_promise_and_opened(circle, text, send) -> 
     text("sol", f"{drafted.id}/", status=404)
 
     # Planned otherwise in the same form, which shows what was planned.
+    assert drafted.groups == {"Leadership": "Leading"}
     form = text("fara", f"{drafted.id}/plan/")
+    assert form.count('<option value="Leading" selected>') == 1
     assert "What did we miss?" in form
     assert "Speed Proof" in form
     send("fara", f"{drafted.id}/plan/", **planned(circle, kinds=["place"], version=1))

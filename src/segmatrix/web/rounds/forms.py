@@ -137,9 +137,13 @@ class RoundForm(OperationForm):
         self._choose("people", [(each.id, _named(each)) for each in people])
         self._choose("again", list(again.items()))
         groups = [("", _("by itself")), *((str(group), str(group)) for group in GROUPS)]
+        taken_together = self.initial.get("groups", {})
         for number, department in enumerate(self._departments):
             self.fields[f"group_{number}"] = forms.ChoiceField(
-                label=department, choices=groups, required=False
+                label=department,
+                choices=groups,
+                required=False,
+                initial=taken_together.get(department, ""),
             )
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:

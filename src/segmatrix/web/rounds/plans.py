@@ -147,12 +147,11 @@ class _Planning:
 
 
 def _promised(found: RoundView) -> dict[str, Any]:
-    departments = sorted({person.department for person in found.people if person.department})
-    groups = {
-        f"group_{number}": found.groups.get(department, "")
-        for number, department in enumerate(departments)
+    return {
+        "profile": found.profile.value,
+        "identity": found.identity.value,
+        "groups": found.groups,
     }
-    return {"profile": found.profile.value, "identity": found.identity.value} | groups
 
 
 def _as_asked(question: QuestionView) -> dict[str, Any]:
