@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.office import Office
 from tests.browser.pages import Table
@@ -62,3 +62,23 @@ def test_three_interactions_lead_from_a_link_to_the_first_words(
     nora.locator("textarea").first.fill("Insurers who price risk")
     nora.get_by_role("heading", name="What do you know?").click()
     expect(nora.get_by_text("Saved, under your name.")).to_be_visible()
+
+
+def test_what_is_typed_before_the_scripts_have_come_is_saved_when_they_do(
+    office: Office, context: Callable[..., BrowserContext], demo: Server
+) -> None:
+    matrix = office.matrix("Risk modellers")
+    browser = context(demo)
+    browser.add_cookies(office.cookies("sol"))
+    page = browser.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/asked-steps*.js", hold)
+    page.goto(f"{demo.url}{matrix.address}asked/", wait_until="commit")
+    page.locator("textarea").first.fill("Insurers who price risk")
+    page.get_by_role("heading", name="What do you know?").click()
+    held[0].continue_()
+    expect(page.get_by_text("Saved, under your name.").first).to_be_visible()

@@ -19,6 +19,9 @@ class AskedSteps extends HTMLElement {
     document.addEventListener("written", this.#written);
     window.addEventListener("online", this.#sendAgain);
     for (const heading of this.querySelectorAll("[data-unstepped]")) heading.hidden = true;
+    for (const field of this.querySelectorAll("textarea")) {
+      if (field.value !== field.defaultValue) this.#typed({ target: field }); // before this came
+    }
     this.#steps.filter((step) => "done" in step.dataset).reverse().forEach((step) => this.#first(step));
     this.#steps.forEach((step) => this.#refill(step));
     const open = this.#steps.findIndex((step) => !("done" in step.dataset));
