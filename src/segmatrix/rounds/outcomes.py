@@ -85,7 +85,6 @@ class Statement:
     consensus: float | None
     agrees: bool
     disagrees: bool
-    agree_z: float
     objections: int
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from segmatrix.kit.agreement.consensus import Votes, agreeing_z, department_consensus, significant
+from segmatrix.kit.agreement.consensus import Votes, department_consensus, significant
 from segmatrix.kit.agreement.ratings import Item, Rating, Ratings
 from segmatrix.kit.agreement.reports import AgreementReport, ItemReport, report
 from segmatrix.kit.agreement.terms import Profile, Verdict
@@ -168,7 +168,6 @@ def _statement(known: Sequence[Told], promise: Promise) -> Statement:
         ),
         agrees=significant(total[Vote.AGREE], total.total()),
         disagrees=significant(total[Vote.DISAGREE], total.total()),
-        agree_z=agreeing_z(total[Vote.AGREE], total.total()),
         objections=total[Vote.DISAGREE],
     )
 

@@ -19,6 +19,7 @@ from segmatrix.rounds import access, events
 from segmatrix.rounds.actions.questions import framed
 from segmatrix.rounds.errors import Locked, NotOpen
 from segmatrix.rounds.models import Invitee, Question, Round
+from segmatrix.rounds.queries import QuestionView
 from segmatrix.rounds.terms import MOST_PEOPLE, NAME_LENGTH, Identity, RoundState
 
 UTC = "UTC"
@@ -76,7 +77,7 @@ def open_round(given: events.OpenRound, *, actor: Actor) -> None:
     found = _drafted(given.matrix_id, given.round_id, actor)
     if access.is_over(found):
         raise Invalid(_("This round would be over before it began."), field="closes")
-    asked = [_as_asked(question) for question in access.questions(found)]
+    asked = [QuestionView.of(question).asked for question in access.questions(found)]
     present = [one.member_id for one in Invitee.objects.filter(round=found)]
     aside = [one.member_id for one in Invitee.objects.filter(round=found, abstains=True)]
     _write_questions(found, framed(found, asked, actor))
@@ -244,25 +245,12 @@ def _wall(closes: datetime | None) -> str:
     return wall_clock(closes, zone_called(UTC)) if closes else ""
 
 
-def _as_asked(question: Question) -> dict[str, Any]:
-    """Return what `framed` made the question of."""
-    asked = {
-        "kind": question.kind,
-        "about_id": question.about_id,
-        "words": question.words,
-        "departments": question.departments,
-    }
-    if options := question.frame.get("options"):
-        asked["options"] = [option["text"] for option in options]
-    return asked
-
-
 def _plan_of(found: Round) -> dict[str, Any]:
     """Return the plan of a round as an input has it."""
     invited = list(Invitee.objects.filter(round=found).order_by("name", "member_id"))
     return {
         "name": found.name,
-        "questions": [_as_asked(question) for question in access.questions(found)],
+        "questions": [QuestionView.of(question).asked for question in access.questions(found)],
         "people": [one.member_id for one in invited],
         "abstaining": [one.member_id for one in invited if one.abstains],
         "profile": found.profile,

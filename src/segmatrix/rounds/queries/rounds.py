@@ -43,6 +43,19 @@ class QuestionView:
             departments=tuple(row.departments),
         )
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What it was made of, as `events.DraftRound.questions` has it."""
+        asked: dict[str, Any] = {
+            "kind": self.kind.value,
+            "about_id": self.about_id,
+            "words": self.words,
+            "departments": list(self.departments),
+        }
+        if options := self.frame.get("options"):
+            asked["options"] = [option["text"] for option in options]
+        return asked
+
 
 @dataclass(frozen=True, slots=True)
 class InviteeView:

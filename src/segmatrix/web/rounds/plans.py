@@ -13,7 +13,7 @@ from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.rounds import actions, events, queries
 from segmatrix.rounds.errors import Locked
-from segmatrix.rounds.queries import QuestionView, RoundView
+from segmatrix.rounds.queries import RoundView
 from segmatrix.rounds.terms import IDENTITY_MEANINGS, PROFILE_MEANINGS, RoundState
 from segmatrix.web.actors import actor_on
 from segmatrix.web.refusals import beside
@@ -89,7 +89,7 @@ class _Planning:
         ]
         self._earlier = queries.result(matrix_id, follows, actor) if follows else None
         left = self._earlier.unsettled if self._earlier else ()
-        self.asked_again = {key_of(question): _as_asked(question) for question in left}
+        self.asked_again = {key_of(question): question.asked for question in left}
         again = {key_of(each): f"{each.about} {each.words}".strip() for each in left}
         self.form = RoundForm(
             self._table,
@@ -152,15 +152,3 @@ def _promised(found: RoundView) -> dict[str, Any]:
         "identity": found.identity.value,
         "groups": found.groups,
     }
-
-
-def _as_asked(question: QuestionView) -> dict[str, Any]:
-    asked = {
-        "kind": question.kind.value,
-        "about_id": question.about_id,
-        "words": question.words,
-        "departments": list(question.departments),
-    }
-    if options := question.frame.get("options"):
-        asked["options"] = [option["text"] for option in options]
-    return asked

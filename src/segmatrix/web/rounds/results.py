@@ -15,6 +15,7 @@ from segmatrix.rounds.queries import QuestionView, ResultView
 from segmatrix.rounds.terms import FATE_LABELS, VOTE_LABELS, Fate, Kind, Vote
 from segmatrix.rounds.withholding import TOGETHER
 from segmatrix.web.rounds.strips import Strip, strip
+from segmatrix.web.templatetags.rounds import step
 
 WORTH_TWENTY_MINUTES = 3
 WIDE = 2
@@ -123,20 +124,15 @@ def _sentence(report: ItemReport) -> str:
         }
     numbers = {
         "n": report.n,
-        "low": _step(report.spread.p25),
-        "high": _step(report.spread.p75),
-        "middle": _step(report.spread.median),
+        "low": step(report.spread.p25),
+        "high": step(report.spread.p75),
+        "middle": step(report.spread.median),
     }
     if report.verdict is Verdict.CONTESTED:
         return _("They disagree: half of %(n)s answers lie between %(low)s and %(high)s.") % numbers
     if report.verdict is Verdict.AGREED:
         return _("They agree on about %(middle)s, in %(n)s answers.") % numbers
     return _("Half of %(n)s answers lie between %(low)s and %(high)s.") % numbers
-
-
-def _step(value: Any) -> str:
-    number = float(value)
-    return f"{number:.0f}" if number.is_integer() else f"{number:.1f}"
 
 
 def _counts(question: QuestionView, tally: Tally) -> tuple[tuple[str, int], ...]:
@@ -189,8 +185,8 @@ def _department(name: str) -> str:
 
 def _line(line: FaultLine, question: QuestionView) -> LineShown:
     one, other = (
-        _("%(name)s: about %(step)s") % {"name": _department(name), "step": _step(median)}
+        _("%(name)s: about %(step)s") % {"name": _department(name), "step": step(median)}
         for name, median in zip(line.departments, line.medians, strict=True)
     )
     axis = question.frame.get(line.item.axis, {}).get("name", "") or question.words
-    return LineShown(about=question.about, axis=axis, one=one, other=other, gap=_step(line.gap))
+    return LineShown(about=question.about, axis=axis, one=one, other=other, gap=step(line.gap))
