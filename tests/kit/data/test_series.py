@@ -1,11 +1,13 @@
 """Later values stand in their places, in whatever order somebody looks at them."""
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segmatrix.kit.data.clustered import Series
+from segmatrix.kit.data.clustered import Booleans, Coded, Column, Lists, Numbers, Series
+from segmatrix.kit.data.clustered.columns import column
 from segmatrix.kit.data.clustered.inserting import Places, Times
 from segmatrix.kit.data.clustered.pending import Pending
 
@@ -54,6 +56,38 @@ def test_later_values_come_after_those_of_the_same_time() -> None:
 
     assert names[1:].tolist() == [11, 20, 12, 21]
     assert names.whole.tolist() == [10, 11, 20, 12, 21]
+
+
+@pytest.mark.parametrize(
+    ("there", "later"),
+    [
+        ([1.5, None, 0.1, 4.0], [2.25, None]),
+        (["a", "b", None, "a"], ["c", "b"]),
+        ([True, None, False, True], [False, True]),
+        ([["a"], None, ["b", "c"], []], [["d"], None]),
+    ],
+)
+def test_so_do_columns_with_what_they_lack(there: list[object], later: list[object]) -> None:
+    at = Pending(lambda: Places(6, np.array([1, 4])))
+    both: Series[Column] = Series(column(pa.array(there)))
+    both = both.followed_by(column(pa.array(later)), at)
+    everything = [there[0], later[0], there[1], there[2], later[1], there[3]]
+
+    assert told(both[3:]) == everything[3:]
+    assert told(both[2:4]) == everything[2:4]
+    assert told(both[np.array([5, 1])]) == [everything[5], everything[1]]
+    assert told(both.whole) == everything
+
+
+def told(values: Column) -> list[object]:
+    """Return the values of a column one by one, None where they are missing."""
+    if isinstance(values, Coded):
+        texts = values.values.to_pylist()
+        return [None if code < 0 else texts[code] for code in values.codes]
+    assert isinstance(values, Numbers | Booleans | Lists)
+    held = values.values.to_pylist() if isinstance(values, Lists) else values.values.tolist()
+    missing = np.zeros(len(held), np.bool_) if values.missing is None else values.missing
+    return [None if gone else one for one, gone in zip(held, missing, strict=True)]
 
 
 def test_nothing_is_put_in_place_before_somebody_looks() -> None:

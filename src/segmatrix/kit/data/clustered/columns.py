@@ -6,7 +6,7 @@ Where a value is missing, `missing` says so and the array holds some value of no
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,9 @@ from segmatrix.kit.data.catalog import Type
 from segmatrix.kit.data.decimals import DECIMALS, parted
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
+Array = TypeVar("Array", bound=npt.NDArray[Any])
+# Slices, and places from the first value on.
+Which: TypeAlias = slice | npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,15 @@ class Numbers:
 
     def __len__(self) -> int:
         return len(self._either)
+
+    def __getitem__(self, which: Which) -> "Numbers":
+        return Numbers(
+            _some(self.floats, which),
+            _some(self.missing, which),
+            _some(self.exact, which),
+            self.scale,
+            _some(self.rest, which),
+        )
 
     @cached_property
     def values(self) -> npt.NDArray[np.float64]:
@@ -83,6 +95,9 @@ class Booleans:
     def __len__(self) -> int:
         return len(self.values)
 
+    def __getitem__(self, which: Which) -> "Booleans":
+        return Booleans(self.values[which], _some(self.missing, which))
+
 
 @dataclass(frozen=True)
 class Coded:
@@ -99,6 +114,9 @@ class Coded:
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    def __getitem__(self, which: Which) -> "Coded":
+        return Coded(self.codes[which], self.values)
 
     @property
     def missing(self) -> Mask | None:
@@ -118,6 +136,9 @@ class Dates:
     def __len__(self) -> int:
         return len(self.days)
 
+    def __getitem__(self, which: Which) -> "Dates":
+        return Dates(self.days[which], _some(self.missing, which))
+
 
 @dataclass(frozen=True)
 class Instants:
@@ -130,6 +151,9 @@ class Instants:
     def __len__(self) -> int:
         return len(self.times)
 
+    def __getitem__(self, which: Which) -> "Instants":
+        return Instants(self.times[which], _some(self.missing, which))
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -141,6 +165,10 @@ class Lists:
 
     def __len__(self) -> int:
         return len(self.values)
+
+    def __getitem__(self, which: Which) -> "Lists":
+        some = self.values[which] if isinstance(which, slice) else self.values.take(pa.array(which))
+        return Lists(some, _some(self.missing, which))
 
 
 Column: TypeAlias = Numbers | Booleans | Coded | Dates | Instants | Lists
@@ -169,6 +197,10 @@ def column(values: pa.Array) -> Column:
     if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
         return Numbers.of_floats(_floats(values), missing)
     raise TypeError(f"no rule speaks of {kind}")
+
+
+def _some(values: Array | None, which: Which) -> Array | None:
+    return None if values is None else values[which]  # type: ignore[return-value]
 
 
 def _beyond_int64(values: pa.Array) -> bool:

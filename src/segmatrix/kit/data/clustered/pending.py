@@ -13,13 +13,6 @@ class Pending(Generic[Value]):
         self._make: Callable[[], Value] | None = make
         self._value: Value
 
-    @classmethod
-    def made(cls, value: Value) -> "Pending[Value]":
-        """Return a value that is there already."""
-        there = cls(lambda: value)
-        there.value  # noqa: B018 -- asked for, so that it is there
-        return there
-
     @property
     def is_made(self) -> bool:
         """Whether it was asked for already."""

@@ -1,17 +1,18 @@
 """What happened, as arrays in order of time."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
-from segmatrix.kit.data.clustered.columns import Column
-from segmatrix.kit.data.clustered.inserting import Owners, Places, Times, inserted
+from segmatrix.kit.data.clustered.columns import Column, Which
+from segmatrix.kit.data.clustered.inserting import Owners, Places, Times
 from segmatrix.kit.data.clustered.pending import Pending
 from segmatrix.kit.data.clustered.series import Series
 
 # So many times more numbers than rows, and sorting these is quicker than counting.
 _FEW = 16
+_ALL = slice(None)
 
 Reader: TypeAlias = Callable[["Rows", str], Column | None]
 
@@ -49,7 +50,7 @@ class Rows:
         self._all_name_a_person = Pending(lambda: not len(owners) or bool(owners.min() >= 0))
         self._most_each = Pending(lambda: most_each(owners))
         self._reader = reader
-        self._columns: dict[str, Pending[Column | None]] = {}
+        self._columns: dict[str, Series[Column] | None] = {}
 
     def __len__(self) -> int:
         return self._number
@@ -87,24 +88,32 @@ class Rows:
         found = int(first.searchsorted(instant))
         return found + sum(int(part.searchsorted(instant)) for part in further)
 
-    def column(self, name: str) -> Column | None:
-        """Return a property of these rows, in their order; None if no row carries it.
+    def column(self, name: str, which: Which = _ALL) -> Column | None:
+        """Return a property of some of these rows; None if no row carries it.
 
         A column is read when it is first asked for, and kept as long as the rows are.
         """
-        if name not in self._columns:
-            found = None if self._reader is None else self._reader(self, name)
-            self._columns[name] = Pending.made(found)
-        return self._columns[name].value
+        column = self._column(name)
+        return None if column is None else column[which]
+
+    def column_since(self, name: str, start: int) -> Column | None:
+        """Return a property of all rows from a place on, and perhaps of earlier ones.
+
+        It is the same object until somebody looks further back. None if no row carries it.
+        """
+        column = self._column(name)
+        return None if column is None else column.since(start)
 
     @property
     def read(self) -> frozenset[str]:
         """The columns that were read so far and that some row carries."""
-        return frozenset(
-            name
-            for name, column in self._columns.items()
-            if not column.is_made or column.value is not None
-        )
+        return frozenset(name for name, column in self._columns.items() if column is not None)
+
+    def _column(self, name: str) -> Series[Column] | None:
+        if name not in self._columns:
+            found = None if self._reader is None else self._reader(self, name)
+            self._columns[name] = None if found is None else Series(found)
+        return self._columns[name]
 
     def followed_by(self, later: "Rows", columns: Mapping[str, Column], reader: Reader) -> "Rows":
         """Return these rows and later ones; after those of the same time.
@@ -118,16 +127,15 @@ class Rows:
         there = self._ascending
         at = Pending(lambda: Places.by_time(there, later.times))
 
-        def together(mine: Pending[Any], theirs: Any, put: Callable[..., Any]) -> Pending[Any]:
-            return Pending(lambda: put(mine.value, theirs, at.value))
-
         both._number = len(self) + len(later)
         both.whose = self.whose.followed_by(later.owners, at)
         both.when = self.when.followed_by(later.times, at)
         both._accounts = self._accounts.followed_by(later.accounts, at)
         both._ascending = (*there, later.times)
-        mine = self._all_name_a_person
-        both._all_name_a_person = Pending(lambda: mine.value and later.all_name_a_person)
+        all_name_a_person = self._all_name_a_person
+        both._all_name_a_person = Pending(
+            lambda: all_name_a_person.value and later.all_name_a_person
+        )
         most = self._most_each
         both._most_each = (
             Pending(lambda: most.value + later.most_each)
@@ -136,8 +144,9 @@ class Rows:
         )
         both._reader = reader
         both._columns = {
-            name: together(self._columns[name], column, inserted)
-            for name, column in columns.items()
+            name: mine.followed_by(columns[name], at)
+            for name, mine in self._columns.items()
+            if mine is not None and name in columns
         }
         return both
 

@@ -1,85 +1,98 @@
 """Values in order of time, put together from the end on as far back as they are looked at."""
 
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from segmatrix.kit.data.clustered.inserting import Places
+from segmatrix.kit.data.clustered.columns import Column, Which
+from segmatrix.kit.data.clustered.inserting import Places, inserted
 from segmatrix.kit.data.clustered.pending import Pending
 
-Array = TypeVar("Array", bound=npt.NDArray[Any])
-# Slices, and places from the first row on.
-Which: TypeAlias = slice | npt.NDArray[np.integer[Any]]
+Values = TypeVar("Values", bound=npt.NDArray[Any] | Column)
 
 # Layers of later values beneath each other, each of which keeps what it has put together.
 _DEEPEST = 3
 
 
-class Series(Generic[Array]):
+class Series(Generic[Values]):
     """Values of rows; the later ones of further data stand in their places among them.
 
     Most windows begin a short while ago. What came before is neither copied nor given memory until
-    somebody looks there.
+    somebody looks there; then all is put together anew from there on.
     """
 
-    def __init__(self, values: Array) -> None:
+    def __init__(self, values: Values) -> None:
         """Take in values that are all there."""
+        self._number = len(values)
         self._values = values
         self._from = 0
         self._depth = 0
-        self._parts: tuple[Series[Array], Array, Pending[Places]] | None = None
+        self._parts: tuple[Series[Values], Values, Pending[Places]] | None = None
 
-    def followed_by(self, later: Array, at: Pending[Places]) -> "Series[Array]":
+    def followed_by(self, later: Values, at: Pending[Places]) -> "Series[Values]":
         """Return these values with later ones in their places; one value alone takes no room."""
-        if self._roomless and later.strides == (0,) and (later == self._values[0]).all():
-            return Series(np.broadcast_to(later[0], len(self) + len(later)))  # type: ignore[arg-type]
-        room: Array = np.empty(len(self) + len(later), later.dtype)  # type: ignore[assignment]
-        both = Series(room)
-        both._from = len(room)
+        number = len(self) + len(later)
+        if self._parts is None and (one := _roomless(self._values, later)) is not None:
+            return Series(np.broadcast_to(one, number))  # type: ignore[arg-type]
+        both: Series[Values] = Series(later[:0])  # type: ignore[arg-type]
+        both._number = both._from = number
         both._depth = 1 + (0 if self._parts is None else self._depth)
         both._parts = self, later, at
         return both
 
     def __len__(self) -> int:
-        return len(self._values)
+        return self._number
 
-    def __getitem__(self, which: Which) -> Array:
+    def __getitem__(self, which: Which) -> Values:
         """Return the values of some rows."""
         if isinstance(which, slice):
-            asked = range(*which.indices(len(self)))
-            if asked:
-                self._put_together(min(asked[0], asked[-1]))
-        elif len(which):
-            self._put_together(int(which.min()))
-        found: Array = self._values[which]  # type: ignore[assignment]
-        return found
+            start, stop, _ = which.indices(len(self))
+            if start >= stop:
+                return self._values[:0]  # type: ignore[return-value]
+            at_hand = self.since(start)
+            found = at_hand[start - self._from : stop - self._from]
+        else:
+            at_hand = self.since(int(which.min(initial=len(self))))
+            found = at_hand[which - self._from if self._from else which]
+        return found  # type: ignore[return-value]
 
     @property
-    def whole(self) -> Array:
+    def whole(self) -> Values:
         """All values."""
-        self._put_together(0)
+        return self.since(0)
+
+    def since(self, start: int) -> Values:
+        """Return all values from a place on, and perhaps earlier ones.
+
+        They are the same object until somebody looks further back.
+        """
+        if start < self._from and self._parts is not None:
+            there, later, at = self._parts
+            # Whoever looks back step by step has twice as much put together each time.
+            start = max(0, min(start, 2 * self._from - len(self)))
+            if self._depth > _DEEPEST:
+                start = 0
+            come = at.value.come
+            first = int(come.searchsorted(start))
+            places = Places(len(self) - start, come[first:] - start)
+            self._values = _inserted(there[start - first :], later[first:], places)
+            self._from = start
+            if start == 0:
+                self._parts = None
         return self._values
 
-    @property
-    def _roomless(self) -> bool:
-        return self._parts is None and len(self) > 0 and self._values.strides == (0,)
 
-    def _put_together(self, start: int) -> None:
-        """Have all values at hand from a place on."""
-        if start >= self._from or self._parts is None:
-            return
-        there, later, at = self._parts
-        if self._depth > _DEEPEST:
-            start = 0
-        come = at.value.come
-        first, last = come.searchsorted((start, self._from)).tolist()
-        places = Places(self._from - start, come[first:last] - start)
-        places.fill(
-            self._values[start : self._from],
-            there[start - first : self._from - last],
-            later[first:last],
-        )
-        self._from = start
-        if start == 0:
-            self._parts = None
+def _inserted(there: Any, later: Any, at: Places) -> Any:
+    """Return values with later ones in their places."""
+    if isinstance(there, np.ndarray):
+        return at.filled(there, later)
+    return inserted(there, later, at)
+
+
+def _roomless(there: Any, later: Any) -> Any:
+    """Return the one value that some values and later ones are, if they take no room; or None."""
+    for values in (there, later):
+        if not isinstance(values, np.ndarray) or not len(values) or values.strides != (0,):
+            return None
+    return there[0] if there[0] == later[0] else None

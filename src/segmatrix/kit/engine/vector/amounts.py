@@ -11,7 +11,7 @@ from segmatrix.kit.engine.vector.grouping import grouped, times_each
 from segmatrix.kit.engine.vector.happenings import Numbers32, Places
 from segmatrix.kit.engine.vector.summaries import EXACT, OF_NOTHING, Floats, summary
 from segmatrix.kit.engine.vector.tallying import Passage, Tallies
-from segmatrix.kit.engine.vector.testing import Bits, part
+from segmatrix.kit.engine.vector.testing import Bits
 from segmatrix.kit.rules.nodes import Statistic
 
 
@@ -108,7 +108,7 @@ def _known(owners: Numbers32, column: Column | None) -> tuple[Numbers32, Column 
     if column is None or missing is None or not missing.any():
         return owners, column
     known = np.flatnonzero(~missing)
-    return owners[known], part(column, known)
+    return owners[known], column[known]
 
 
 def _doubts(name: str, choice: Choice, start: int, stop: int, size: int) -> Bits | None:
@@ -145,7 +145,7 @@ def _tallied(
     name: str, chosen: Chosen, start: int, stop: int, size: int, tallies: Tallies
 ) -> Floats | None:
     """Return exact sums of everybody; None where they are not told from those last asked for."""
-    column = chosen.happenings.rows.column(name)
+    column = chosen.happenings.column_since(name, start)
     if not isinstance(column, Numbers) or column.rest is not None or column.most >= EXACT:
         return None
 

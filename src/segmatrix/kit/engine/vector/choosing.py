@@ -10,7 +10,7 @@ from segmatrix.kit.data.clustered import Column, Series
 from segmatrix.kit.data.windows import Calendar
 from segmatrix.kit.engine.truth import Verdict
 from segmatrix.kit.engine.vector.happenings import Happenings, Numbers32, Places
-from segmatrix.kit.engine.vector.testing import Bits, everywhere, part, verdict
+from segmatrix.kit.engine.vector.testing import Bits, everywhere, verdict
 from segmatrix.kit.rules.nodes import (
     Condition,
     Has,
@@ -79,10 +79,7 @@ class Chosen:
 
     def column(self, name: str, which: slice) -> Column | None:
         """Return a property of some of the chosen; None if none carries it."""
-        column = self.happenings.rows.column(name)
-        if column is None:
-            return None
-        return part(column, self.happenings.behind(self.among_all(which)))
+        return self.happenings.rows.column(name, self.happenings.behind(self.among_all(which)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,12 +148,12 @@ def asked(happenings: Happenings, where: Rule, calendar: Calendar, which: slice)
     def ask(rule: Rule) -> Verdict[Bits]:
         assert isinstance(rule, Condition)
         assert isinstance(rule.subject, Property), "`where` asks for properties"
-        column = happenings.rows.column(rule.subject.name)
+        column = happenings.rows.column(rule.subject.name, behind)
         if column is None:
             nowhere = np.zeros(size, np.bool_)
             known = isinstance(rule.test, IsKnown)
             return Verdict.known(nowhere) if known else Verdict.doubted(nowhere, ~nowhere)
-        return verdict(part(column, behind), rule.test, calendar)
+        return verdict(column, rule.test, calendar)
 
     return everywhere(size).answer(where, ask)
 

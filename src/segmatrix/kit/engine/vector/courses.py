@@ -15,7 +15,6 @@ from segmatrix.kit.engine.vector.references import refers
 from segmatrix.kit.engine.vector.scene import Scene, Span
 from segmatrix.kit.engine.vector.sequences import Course, did_in_order
 from segmatrix.kit.engine.vector.steps import Step
-from segmatrix.kit.engine.vector.testing import part
 from segmatrix.kit.engine.vector.units import elapsed
 from segmatrix.kit.rules import nodes
 from segmatrix.kit.rules.nodes import EventPattern, Rule
@@ -149,8 +148,7 @@ def _step(pattern: EventPattern, span: Span, calendar: Calendar, candidates: Bit
         return asked(as_they_stand(rows), rule, calendar, window)
 
     def column(name: str) -> Column | None:
-        found = rows.column(name)
-        return None if found is None else part(found, window)
+        return rows.column(name, window)
 
     return Step(
         event=pattern.name,

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from segmatrix.kit.data.clustered import Rows, Series
+from segmatrix.kit.data.clustered import Column, Rows, Series
 from segmatrix.kit.data.clustered.rows import most_each
 from segmatrix.kit.data.windows import Interval
 
@@ -69,6 +69,15 @@ class Happenings:
         if self.places is None:
             return self.rows.searched(instant)
         return int(self.times.whole.searchsorted(instant))
+
+    def column_since(self, name: str, start: int) -> Column | None:
+        """Return a property of all rows from that behind a place on, and perhaps of earlier ones.
+
+        It is the same object until somebody looks further back. None if no row carries it.
+        """
+        if self.places is not None:
+            start = int(self.places[start]) if start < len(self.places) else len(self.rows)
+        return self.rows.column_since(name, start)
 
     def behind(self, which: slice | Places) -> slice | Places:
         """Return the rows behind some of them."""

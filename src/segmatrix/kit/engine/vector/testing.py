@@ -41,7 +41,6 @@ from segmatrix.kit.rules.nodes import (
 )
 
 Bits: TypeAlias = npt.NDArray[np.bool_]
-Which: TypeAlias = slice | npt.NDArray[np.int64]
 
 # Comparing all codes with one is so much faster than looking each up in a table.
 _FEW_CODES = 8
@@ -59,28 +58,6 @@ def everywhere(size: int) -> Logic[Bits]:
 def _so_many(number: int, truths: Sequence[Bits]) -> Bits:
     found: Bits = np.stack(truths).sum(axis=0) >= number
     return found
-
-
-def part(column: Column, which: Which) -> Column:
-    """Return some of a column's values."""
-    if isinstance(column, Coded):
-        return Coded(column.codes[which], column.values)
-    missing = None if column.missing is None else column.missing[which]
-    match column:
-        case Numbers():
-            exact = None if column.exact is None else column.exact[which]
-            rest = None if column.rest is None else column.rest[which]
-            floats = None if column.floats is None else column.floats[which]
-            return Numbers(floats, missing, exact, column.scale, rest)
-        case Booleans(values):
-            return Booleans(values[which], missing)
-        case Dates(days):
-            return Dates(days[which], missing)
-        case Instants(times):
-            return Instants(times[which], missing)
-        case Lists(values):
-            some = values[which] if isinstance(which, slice) else values.take(pa.array(which))
-            return Lists(some, missing)
 
 
 def verdict(
