@@ -11,10 +11,9 @@ from segmatrix.evidence.models import Observation, Source
 from segmatrix.matrix.models import Matrix
 from segmatrix.people import queries as people
 from segmatrix.people.models import Department, Member, User, Workspace
-from segmatrix.search import matching
 from segmatrix.search.access import Reader, within
 from segmatrix.search.asking import asked
-from segmatrix.search.matching import Wanted
+from segmatrix.search.matching import Answers, Wanted
 from segmatrix.search.nouns import NOUNS
 
 RARELY = 0.005  # in how many of them the rare word is
@@ -94,7 +93,6 @@ def ask(reader: Reader, typed: str) -> int:
     """Ask the index what a page asks: how many of each kind, and which come first."""
     sought = asked(typed)
     scopes = {kind: own for kind in NOUNS if (own := reader.scopes(kind))}
-    totals = matching.counts(within(reader.matrix_id), scopes, sought)
-    wanted = {kind: Wanted.of(totals[kind]) for kind in scopes}
-    matching.refs(scopes, sought, wanted)
-    return sum(totals.values())
+    answers = Answers(within(reader.matrix_id), scopes, sought)
+    answers.refs({kind: Wanted.of(answers.totals[kind]) for kind in scopes})
+    return sum(answers.totals.values())

@@ -132,6 +132,24 @@ def test_the_best_come_first_and_the_newest_if_asked_for(shelf: Shelf) -> None:
     assert order(newest=True) == [begun, usual, best]
 
 
+def test_many_that_are_counted_are_the_same_as_a_few_that_are_looked_up(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = shelf.source("Zebra tickets")
+    for number in range(7):
+        shelf.quote(source, f"zebra {number}")
+    shelf.say(shelf.banks, "Zebra and zebra")
+    asked = [
+        {"text": text, "kind": kind, "newest": newest, "page": page}
+        for text in ("zebra", '"zebra 3"', "zeb", "zebra elephant")
+        for kind, page in ((None, 1), (Kind.FINDING, 1), (Kind.FINDING, 9))
+        for newest in (False, True)
+    ]
+    few = [shelf.search(**each) for each in asked]
+    monkeypatch.setattr("segmatrix.search.matching.FEW", 0)
+    assert [shelf.search(**each) for each in asked] == few
+
+
 def test_of_too_many_to_compare_the_newest_come_and_the_page_is_told(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:

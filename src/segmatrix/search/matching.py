@@ -1,15 +1,15 @@
 """Asking the index of words: how many texts of each kind answer, and which."""
 
 # ruff: noqa: S608 -- the SQL is all ours, what somebody typed is a parameter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from django.db import connection
 
 from segmatrix.search.asking import Asked
 from segmatrix.search.ranking import JUDGED, score
-from segmatrix.search.terms import PAGE, RANKED, SHOWN, Kind
+from segmatrix.search.terms import FEW, PAGE, RANKED, SHOWN, Kind
 from segmatrix.search.words import Sql, words
 
 Scopes = Mapping[Kind, tuple[str, ...]]
@@ -46,6 +46,10 @@ class Wanted:
         begin, length = (0, SHOWN) if page is None else ((page - 1) * PAGE, PAGE)
         return cls(total, total <= RANKED and not newest, begin, begin + length)
 
+    def of_newest(self, ids: Sequence[int]) -> Sequence[int]:
+        """Return which of the ids of all that answer, the newest first, are to be looked at."""
+        return ids if self.ranked else ids[self.begin : self.end]
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -60,43 +64,85 @@ def pages(total: int) -> int:
     return max(1, -(-total // PAGE))
 
 
-def counts(within: str, scopes: Scopes, asked: Asked) -> dict[Kind, int]:
-    """Return how many entries of each kind answer, in one query.
-
-    Args:
-        within: A scope that the entries of all kinds have.
-        scopes: By kind, whose entries count.
-        asked: What they must have.
-    """
-    select, params = words().counting(within, scopes, asked)
-    with connection.cursor() as cursor:
-        cursor.execute(select, params)
-        found = dict(cursor.fetchall())
-    return {kind: found.get(kind, 0) for kind in scopes}
-
-
 def is_there(scope: str) -> bool:
     """Say whether the index of words finds an entry of a scope."""
     select, params = words().having((scope,), _ANYTHING)
-    with connection.cursor() as cursor:
-        cursor.execute(f"{select} LIMIT 1", params)
-        return cursor.fetchone() is not None
+    return bool(_fetched(f"{select} LIMIT 1", params))
 
 
-def refs(scopes: Scopes, asked: Asked, wanted: Mapping[Kind, Wanted]) -> dict[Kind, list[str]]:
-    """Return what the wanted entries of each kind are the texts of, in order, in one query."""
-    parts = [_part(scopes[kind], asked, each) for kind, each in wanted.items() if each.total]
-    if not parts:
-        return {}
-    text = " UNION ALL ".join(part for part, _params in parts)
-    with connection.cursor() as cursor:
-        cursor.execute(text, [param for _part, params in parts for param in params])
-        rows = [_Row(Kind(kind), *rest) for kind, *rest in cursor.fetchall()]
-    found: dict[Kind, list[str]] = {}
-    for kind, each in wanted.items():
-        own = [row for row in rows if row.kind == kind]
-        found[kind] = [row.ref for row in _ordered(own, asked, each)]
+class Answers:
+    """What has all terms, of what a reader may find: how many of each kind, and which.
+
+    A few are looked up at once. More than that are counted, and only those wanted looked up: the
+    index counts a word that many have much sooner than it lists them.
+
+    Attributes:
+        totals: By kind, how many answer; also of the kinds of which none does.
+    """
+
+    def __init__(self, within: str, scopes: Scopes, asked: Asked) -> None:
+        """Ask in one query for a few, in two for many.
+
+        Args:
+            within: A scope that the entries of all kinds have.
+            scopes: By kind, whose entries count.
+            asked: What they must have.
+        """
+        self._scopes, self._asked = scopes, asked
+        self._few = _few(scopes, asked)
+        if self._few is None:
+            found = _counts(within, scopes, asked)
+        else:
+            found = {kind: len(ids) for kind, ids in self._few.items()}
+        self.totals = {kind: found.get(kind, 0) for kind in scopes}
+
+    def refs(self, wanted: Mapping[Kind, Wanted]) -> dict[Kind, list[str]]:
+        """Return what the wanted ones of each kind are the texts of, in order, in one query."""
+        found: dict[Kind, list[_Row]] = {kind: [] for kind in wanted}
+        for row in self._rows(wanted):
+            found[row.kind].append(row)
+        return {
+            kind: [row.ref for row in _ordered(found[kind], self._asked, each)]
+            for kind, each in wanted.items()
+        }
+
+    def _rows(self, wanted: Mapping[Kind, Wanted]) -> list[_Row]:
+        there = {kind: each for kind, each in wanted.items() if each.total}
+        if not there:
+            return []
+        if self._few is None:
+            parts = [_part(self._scopes[kind], self._asked, each) for kind, each in there.items()]
+            text = " UNION ALL ".join(part for part, _params in parts)
+            rows = _fetched(text, [param for _part, params in parts for param in params])
+        else:
+            few = self._few
+            ids = [one for kind, each in there.items() for one in each.of_newest(few[kind])]
+            numbers = ", ".join(map(str, ids))
+            rows = _fetched(f"SELECT {_COLUMNS} FROM search_entry WHERE id IN ({numbers})", [])
+        return [_Row(Kind(kind), *rest) for kind, *rest in rows]
+
+
+def _few(scopes: Scopes, asked: Asked) -> dict[Kind, list[int]] | None:
+    """Return the ids of all that answer by kind, the newest first; None where they are many."""
+    allowed = [scope for own in scopes.values() for scope in own]
+    rows = _fetched(*words().listing(allowed, asked, limit=FEW + 1))
+    if len(rows) > FEW:
+        return None
+    found: dict[Kind, list[int]] = {}
+    for number, kind in sorted(rows, reverse=True):
+        found.setdefault(Kind(kind), []).append(number)
     return found
+
+
+def _counts(within: str, scopes: Scopes, asked: Asked) -> dict[Kind, int]:
+    rows = _fetched(*words().counting(within, scopes, asked))
+    return {Kind(kind): number for kind, number in rows}
+
+
+def _fetched(select: str, params: list[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(select, params)
+        return cursor.fetchall()
 
 
 def _part(scopes: tuple[str, ...], asked: Asked, wanted: Wanted) -> Sql:

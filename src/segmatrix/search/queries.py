@@ -10,7 +10,7 @@ from segmatrix.matrix.queries import Text
 from segmatrix.search import access, index, matching
 from segmatrix.search.asking import Asked, asked
 from segmatrix.search.marking import Piece, excerpt
-from segmatrix.search.matching import Wanted
+from segmatrix.search.matching import Answers, Wanted
 from segmatrix.search.nouns import NOUNS
 from segmatrix.search.terms import Kind
 
@@ -121,12 +121,13 @@ def search(
     scopes = {each: own for each, own in wished.items() if own}
     if not scopes:
         return Found(sought)
-    totals = matching.counts(access.within(matrix_id), scopes, sought)
+    answers = Answers(access.within(matrix_id), scopes, sought)
+    totals = answers.totals
     pages = matching.pages(totals[kind]) if kind else 1
     here = min(max(1, page), pages)
     only = here if kind else None
     wanted = {each: Wanted.of(totals[each], page=only, newest=newest) for each in scopes}
-    refs = matching.refs(scopes, sought, wanted)
+    refs = answers.refs(wanted)
     groups = tuple(
         Group(each, totals[each], _hits(reader, each, refs[each], sought), wanted[each].ranked)
         for each in wanted

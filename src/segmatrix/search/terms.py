@@ -60,6 +60,9 @@ LABELS = {
 RANKED = 100
 """How many texts of one kind are put in order by how well they answer; of more, the newest come."""
 
+FEW = 500
+"""Of how many answers at most the index is asked which they are, before it is asked how many."""
+
 SHOWN = 5
 """Texts of one kind on a page about all kinds."""
 

@@ -33,6 +33,9 @@ class Words(Protocol):
         The SELECT is of one column named `id`, without an order, and may be followed by one.
         """
 
+    def listing(self, scopes: Collection[str], asked: Asked, *, limit: int) -> Sql:
+        """Return how the ids and kinds of those entries are selected, so many at most."""
+
     def counting(self, within: str, scopes: Mapping[str, Collection[str]], asked: Asked) -> Sql:
         """Return how the entries of each kind are counted that have a scope of its and all terms.
 

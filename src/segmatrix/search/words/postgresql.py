@@ -29,6 +29,13 @@ class PostgreSQL:
         where, params = _where(scopes, asked)
         return f"SELECT id FROM search_entry WHERE {where}", params
 
+    def listing(
+        self, scopes: Collection[str], asked: Asked, *, limit: int
+    ) -> tuple[str, list[Any]]:
+        """Return how the ids and kinds of those entries are selected, so many at most."""
+        where, params = _where(scopes, asked)
+        return f"SELECT id, kind FROM search_entry WHERE {where} LIMIT {limit}", params
+
     def counting(
         self, within: str, scopes: Mapping[str, Collection[str]], asked: Asked
     ) -> tuple[str, list[Any]]:

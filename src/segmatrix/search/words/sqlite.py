@@ -44,6 +44,13 @@ class SQLite:
         match = " AND ".join(parts)
         return "SELECT rowid AS id FROM search_words WHERE search_words MATCH %s", [match]
 
+    def listing(
+        self, scopes: Collection[str], asked: Asked, *, limit: int
+    ) -> tuple[str, list[Any]]:
+        """Return how the ids and kinds of those entries are selected, so many at most."""
+        select, params = self.having(scopes, asked)
+        return f"SELECT id, kind FROM search_entry WHERE id IN ({select} LIMIT {limit})", params
+
     def counting(
         self, _within: str, scopes: Mapping[str, Collection[str]], asked: Asked
     ) -> tuple[str, list[Any]]:
