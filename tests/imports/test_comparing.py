@@ -62,6 +62,14 @@ WAS_GOALS = "Prove every figure\nGrow abroad"
             [("added", "Banks", "Goals", "Sleep well")],
         ),
         (
+            sheet(goals=f"{WAS_GOALS}\n• Sleep well"),
+            [("added", "Banks", "Goals", "Sleep well")],
+        ),
+        (
+            sheet(goals=f"- Sleep well\n{WAS_GOALS}"),
+            [("added", "Banks", "Goals", "Sleep well")],
+        ),
+        (
             sheet(goals="Prove every single figure\nGrow abroad"),
             [("reworded", "Banks", "Goals", "Prove every figure", "Prove every single figure")],
         ),

@@ -121,6 +121,7 @@ def test_headings_are_known_by_several_words(heading: str, key: str) -> None:
         ("• Grow • Save", ("Grow", "Save")),
         ("1. Grow\n2) Save", ("Grow", "Save")),
         ("- Grow\n  every year\n- Save", ("Grow every year", "Save")),
+        ("Grow\nSave\n- Sleep\n  well", ("Grow", "Save", "Sleep well")),
         ("-5 % cost", ("-5 % cost",)),
         ("", ()),
     ],

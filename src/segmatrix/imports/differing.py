@@ -52,7 +52,7 @@ class Edited:
         if self.kind == Kind.PEOPLE:
             named = sheeting.people(self.text)
             return [f"{name} ({role})" if role else name for name, role in named]
-        return list(sheeting.statements(self.text))
+        return list(sheeting.statements(self.text, {point.line for point in self.was.points}))
 
     def change(self, sort: Sort, **more: object) -> Change:
         """Return a change of this cell."""

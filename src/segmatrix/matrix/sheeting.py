@@ -130,19 +130,25 @@ def plain(heading: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", heading.casefold()).split())
 
 
-def statements(cell: str) -> tuple[str, ...]:
-    """Return what a cell says, one by one: its lines, or its bullets with the lines below each."""
+def statements(cell: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what a cell says, one by one: its lines, or its bullets with the lines below each.
+
+    A line that is known to be a statement is one, below a bullet too.
+    """
     on_one_line = cell.lstrip().startswith("•") and "\n" not in cell.strip()
     parts = re.split(r"(?=•)", cell) if on_one_line else cell.split("\n")
     lines = [line.strip() for line in parts if line.strip()]
-    has_bullets = any(_BULLET.match(line) for line in lines)
     said: list[str] = []
+    below_bullet = False
     for line in lines:
         words = _BULLET.sub("", line)
-        if has_bullets and said and not _BULLET.match(line):
+        begins = words != line
+        below_bullet = below_bullet and not begins and line not in known
+        if below_bullet and said:
             said[-1] = f"{said[-1]} {words}"
         elif words:
             said.append(words)
+        below_bullet = below_bullet or begins
     return tuple(said)
 
 
