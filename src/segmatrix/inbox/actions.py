@@ -8,7 +8,7 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid, NotFound
-from segmatrix.inbox import access, events, queries
+from segmatrix.inbox import access, events, queries, substitutes
 from segmatrix.inbox.digesting import period
 from segmatrix.inbox.models import Digest, DigestChoice, Notice
 from segmatrix.inbox.terms import Every
@@ -17,6 +17,7 @@ from segmatrix.people.queries import addressees
 __all__ = [
     "begin_digest",
     "end_digest",
+    "hear_what_waits",
     "mark_all_read",
     "mark_read",
     "mark_unread",
@@ -132,6 +133,28 @@ def end_digest(given: events.EndDigest, *, actor: Actor) -> None:
     digest.sent_at = clock.now()
     digest.save(update_fields=["sent_at"])
     record(events.DigestSent(**about), inverse=None)
+
+
+@action
+def hear_what_waits(given: events.HearWhatWaits, *, actor: Actor) -> None:
+    """Let an inbox tell of what waits for its member in the place of somebody who is away.
+
+    What told of something that waits for them no more is withdrawn.
+    Records WhatWaitsHeard, which is final, if anything is new.
+    """
+    access.inbox(given.member_id, actor)
+    new = substitutes.behind().get(actor.member_id)
+    if new is None:
+        return
+    told = [substitutes.tell(waits, actor).pk for waits in new.untold]
+    Notice.objects.filter(pk__in=new.again).update(withdrawn=False)
+    Notice.objects.filter(pk__in=new.over).update(withdrawn=True)
+    record(
+        events.WhatWaitsHeard(
+            member_id=actor.member_id, told=[*told, *new.again], withdrawn=new.over
+        ),
+        inverse=None,
+    )
 
 
 def _read(ids: list[str], actor: Actor) -> None:

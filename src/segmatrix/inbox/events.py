@@ -68,6 +68,24 @@ class EndDigest(InInbox):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HearWhatWaits(InInbox):
+    """Hear of what waits for one in the place of who is away, and no more of what does not."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatWaitsHeard(Fact):
+    """Notices were written, or stand again, and others were withdrawn."""
+
+    member_id: str
+    told: list[str]
+    withdrawn: list[str]
+
+    @property
+    def subject(self) -> str:
+        return f"inbox:{self.member_id}:waiting"
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticesRead(Fact):
     member_id: str
     notice_ids: list[str]

@@ -9,7 +9,7 @@ from django.db import IntegrityError
 
 from segmatrix.activity.announcing import follow
 from segmatrix.base import clock
-from segmatrix.inbox import actions, events, queries
+from segmatrix.inbox import actions, events, queries, substitutes
 from segmatrix.inbox.errors import MailRefused
 from segmatrix.inbox.letters import letter
 from segmatrix.inbox.models import Digest
@@ -59,6 +59,13 @@ LOOKS_EVERY_SECONDS = 60
 def ask_for_digests() -> None:
     """Ask for the digests that are due."""
     ask()
+
+
+@regularly(seconds=LOOKS_EVERY_SECONDS)
+def tell_substitutes() -> None:
+    """Tell who stands in what waits for them by now, and take back what does not any more."""
+    for actor in substitutes.actors_behind():
+        actions.hear_what_waits(events.HearWhatWaits(member_id=actor.member_id), actor=actor)
 
 
 def ask() -> int:

@@ -1,6 +1,8 @@
 """The steps of a plan and who is away, as they exist for an actor who may read the matrix."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
@@ -16,8 +18,10 @@ from segmatrix.people.terms import Permission
 from segmatrix.review.access.parties import Parties
 from segmatrix.review.errors.plans import NoSuchStep, SomebodyElsesAbsence, SomebodyElsesStep
 from segmatrix.review.models import Absence, Stakeholder, Step
-from segmatrix.review.substituting import Away, on_duty
+from segmatrix.review.substituting import Away, Duty, on_duty
 from segmatrix.review.terms import FORGOTTEN, SOON
+
+DAY = timedelta(days=1)
 
 
 def steps(matrix_id: str) -> QuerySet[Step]:
@@ -104,6 +108,35 @@ def away(rows: Iterable[Absence], id_of: Callable[[str], str]) -> list[Away]:
         )
         for row in rows
     ]
+
+
+class Duties:
+    """Who is there to do what, in several matrices at once, for the worker."""
+
+    def __init__(self, matrix_ids: Collection[str]) -> None:
+        """Read who is away in them, in two queries."""
+        asked = Stakeholder.objects.filter(matrix_id__in=matrix_ids, removed=False)
+        self._member_of = dict(asked.exclude(member_id="").values_list("pk", "member_id"))
+        self._away: dict[str, list[Away]] = defaultdict(list)
+        rows = Absence.objects.filter(matrix_id__in=matrix_ids, removed=False)
+        for row in rows.order_by("first", "pk"):
+            self._away[row.matrix_id] += away([row], self._id_of)
+
+    def of(self, matrix_id: str, who: str, instant: datetime) -> Duty:
+        """Return who does at an instant what is somebody's in one of the matrices."""
+        return on_duty(self._id_of(who), instant, self._away[matrix_id])
+
+    def _id_of(self, who: str) -> str:
+        return self._member_of.get(who, who)
+
+
+def absent_about(instant: datetime) -> list[str]:
+    """Return the matrices under work in which somebody may be away at an instant."""
+    day = instant.date()  # in UTC; it may be the day before or after where they sit
+    rows = Absence.objects.filter(removed=False, matrix__discarded=False)
+    rows = rows.filter(first__lte=day + DAY, last__gte=day - DAY)
+    found = rows.exclude(matrix__state=State.RETIRED).order_by("matrix")
+    return list(found.values_list("matrix_id", flat=True).distinct())
 
 
 def nearly_due() -> QuerySet[Step]:

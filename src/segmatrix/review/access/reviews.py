@@ -1,5 +1,7 @@
 """Review rounds, and who owes an answer in them."""
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -65,6 +67,13 @@ def objects_already(review: ReviewRound, words: str, actor: Actor) -> bool:
     raised = raised.filter(position=0, removed=False, text=words).select_related("objection")
     states = (state(turns(turn.objection)) for turn in raised)
     return any(each in (ObjectionState.OPEN, ObjectionState.ANSWERED) for each in states)
+
+
+def all_owing(matrix_ids: Collection[str]) -> QuerySet[ReviewAnswer]:
+    """Return what is owed in the rounds of some matrices, for the worker."""
+    rows = ReviewAnswer.objects.filter(review__matrix__in=matrix_ids, review__removed=False)
+    owed = rows.filter(answer="", stakeholder__removed=False, stakeholder__excuse="")
+    return owed.select_related("review").order_by("review__asked_at", "pk")
 
 
 def owing(review: ReviewRound) -> QuerySet[ReviewAnswer]:

@@ -1,7 +1,14 @@
 """What may be read of the review of a matrix, by noun."""
 
 from segmatrix.review.judging import Judgement, Missing, Verdict, Where
-from segmatrix.review.queries.away import AwayNow, StoodIn, away_now, stood_in
+from segmatrix.review.queries.away import (
+    AwayNow,
+    StoodIn,
+    WaitsInPlace,
+    away_now,
+    stood_in,
+    waiting_in_place,
+)
 from segmatrix.review.queries.coverages import coverage
 from segmatrix.review.queries.deputies import (
     DeputyView,
@@ -57,6 +64,7 @@ from segmatrix.review.queries.stakeholders import (
     ListedPerson,
     StakeholderView,
     listed_people,
+    met,
     stakeholder,
     stakeholder_history,
     stakeholder_texts,
@@ -103,6 +111,7 @@ __all__ = [
     "Unexposed",
     "Verdict",
     "VoiceView",
+    "WaitsInPlace",
     "Where",
     "answered_by",
     "away_now",
@@ -118,6 +127,7 @@ __all__ = [
     "listed_people",
     "meetings",
     "members_shown",
+    "met",
     "not_exposed",
     "objection",
     "objection_texts",
@@ -143,4 +153,5 @@ __all__ = [
     "voices",
     "voices_at",
     "voices_in",
+    "waiting_in_place",
 ]

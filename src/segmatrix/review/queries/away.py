@@ -9,6 +9,7 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import QuestionView
 from segmatrix.review import access
 from segmatrix.review.access import plans as rows
+from segmatrix.review.access import reviews
 from segmatrix.review.access.parties import Parties, Party
 from segmatrix.review.substituting import on_duty
 
@@ -36,6 +37,21 @@ class StoodIn:
     away: AwayNow
 
 
+@dataclass(frozen=True, slots=True)
+class WaitsInPlace:
+    """A question, or an answer in a review, that somebody who is away owes.
+
+    Attributes:
+        member_id: Who is there in their place.
+        question_id: The question, or empty; so `review_id`.
+    """
+
+    matrix_id: str
+    member_id: str
+    question_id: str = ""
+    review_id: str = ""
+
+
 def away_now(matrix_id: str, actor: Actor) -> dict[str, AwayNow]:
     """Return who is away at this instant, by the id under which they take part.
 
@@ -55,6 +71,29 @@ def away_now(matrix_id: str, actor: Actor) -> dict[str, AwayNow]:
             last = max(other.last for other in absences if other.who == who.id and other.at(now))
             gone[who.id] = AwayNow(who.name, last, parties.find(duty.who))
     return gone
+
+
+def waiting_in_place() -> list[WaitsInPlace]:
+    """Return what waits now for somebody in the place of who is away, in all matrices.
+
+    In one query while nobody is away, else in a fixed number; for the worker.
+    """
+    now = clock.now()
+    places = rows.absent_about(now)
+    if not places:
+        return []
+    duties = rows.Duties(places)
+    found = []
+    for asked in matrices.waiting_questions(places):
+        duty = duties.of(asked.matrix_id, asked.asked_id, now)
+        if duty.away and duty.who not in ("", asked.asker_id):
+            found.append(WaitsInPlace(asked.matrix_id, duty.who, question_id=asked.id))
+    for owed in reviews.all_owing(places):
+        duty = duties.of(owed.review.matrix_id, owed.stakeholder_id, now)
+        if duty.away and duty.who:
+            waits = WaitsInPlace(owed.review.matrix_id, duty.who, review_id=owed.review_id)
+            found.append(waits)
+    return list(dict.fromkeys(found))
 
 
 def stood_in(matrix_id: str, actor: Actor) -> tuple[StoodIn, ...]:

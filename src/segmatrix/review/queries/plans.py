@@ -13,7 +13,7 @@ from segmatrix.people import queries as people
 from segmatrix.review import access
 from segmatrix.review.access import plans as rows
 from segmatrix.review.access.parties import Parties, Party
-from segmatrix.review.models import Absence, Stakeholder, Step
+from segmatrix.review.models import Absence, Step
 from segmatrix.review.substituting import Away, on_duty
 from segmatrix.review.terms import SOON, Place
 
@@ -170,7 +170,8 @@ def falling_due() -> list[FallingDue]:
     """Return who has to be told of which open step, in all plans, in a fixed number of queries."""
     now = clock.now()
     steps = list(rows.nearly_due())
-    duties = _duties(steps)
+    by_matrix = rows.Duties({row.matrix_id for row in steps})
+    duties = {row.pk: by_matrix.of(row.matrix_id, row.who, row.due).who for row in steps}
     there = {each.member_id: each.actor for each in people.addressees(set(duties.values()))}
     found = []
     for row in steps:
@@ -179,21 +180,6 @@ def falling_due() -> list[FallingDue]:
         if who in there and who != told:
             found.append(FallingDue(row.matrix_id, row.pk, row.version, late, there[who]))
     return found
-
-
-def _duties(steps: list[Step]) -> dict[str, str]:
-    """Return who is on duty for each step, by the step's id, whatever matrix it is of."""
-    places = {row.matrix_id for row in steps}
-    asked = Stakeholder.objects.filter(matrix_id__in=places, removed=False).exclude(member_id="")
-    member_of = dict(asked.values_list("pk", "member_id"))
-
-    def id_of(who: str) -> str:
-        return member_of.get(who, who)
-
-    away: dict[str, list[Away]] = {place: [] for place in places}
-    for row in Absence.objects.filter(matrix_id__in=places, removed=False).order_by("first", "pk"):
-        away[row.matrix_id] += rows.away([row], id_of)
-    return {row.pk: on_duty(id_of(row.who), row.due, away[row.matrix_id]).who for row in steps}
 
 
 def _step(

@@ -7,6 +7,7 @@ from typing import Self
 
 from segmatrix.activity.queries import Entry, history
 from segmatrix.base.actor import Actor
+from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import Text
 from segmatrix.review import access
 from segmatrix.review.models import Stakeholder
@@ -131,6 +132,15 @@ def listed_people(matrix_id: str, actor: Actor) -> tuple[ListedPerson, ...]:
     return tuple(
         ListedPerson(*row) for row in rows.values_list("pk", "name", "department", "member_id")
     )
+
+
+def met(matrix_id: str, actor: Actor) -> frozenset[str]:
+    """Return whom everybody meets who reads a matrix: who said something in it, or is to be asked.
+
+    What guests are told names nobody else.
+    """
+    asked = (each.member_id for each in listed_people(matrix_id, actor))
+    return matrices.heard(matrix_id, actor).union(filter(None, asked))
 
 
 def stakeholder_texts(matrix_id: str, ids: Collection[str] | None = None) -> Iterator[Text]:
