@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from segmatrix.activity.actions import ACTIONS, undo
 from segmatrix.activity.events import Fact, Input
@@ -94,3 +95,22 @@ def forgotten() -> Iterator[None]:
         yield
     finally:
         transaction.savepoint_rollback(mark)
+
+
+@contextmanager
+def shared(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let what is done on entering be there for the tests of a module, and then nothing of it.
+
+    Each test's own transaction lies within this one, and actions take it for one of a test.
+
+    Args:
+        blocker: The fixture `django_db_blocker`, which lets nobody else at the database.
+    """
+    around = transaction.atomic()
+    around._from_testcase = True
+    with blocker.unblock():
+        around.__enter__()
+    yield
+    with blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
