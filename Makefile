@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCALEOUT := $(VENV)/.scaleout
 TEMPLATES := src/segmatrix/web/templates
+# Some environments switch bytecode off; each of our many processes would then compile everything.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-scaleout check bench format lock clean
@@ -20,7 +22,7 @@ $(READY): constraints.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# What only larger installations need: PostgreSQL, Spark, and the rivals of benchmarks.
+# What only larger installations need: PostgreSQL, Redis, Spark, and the rivals of benchmarks.
 $(SCALEOUT): constraints-scaleout.txt $(READY)
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r constraints-scaleout.txt
 	@touch $@
@@ -39,7 +41,7 @@ check: $(READY) ## Format, lint, types, templates and import contracts
 	$(BIN)/djlint --check --quiet --lint $(TEMPLATES)
 	$(BIN)/lint-imports
 
-test-scaleout: $(SCALEOUT) ## Run the suite on PostgreSQL, and the rule cases on PostgreSQL and Spark
+test-scaleout: $(SCALEOUT) ## Run the suite on PostgreSQL and Redis, and the rule cases on PostgreSQL and Spark
 	@sh tests/browser/install-chromium.sh
 	$(BIN)/python -m tests.scaleout.run
 
@@ -57,7 +59,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 
 lock: $(READY) ## Pin anew what pyproject.toml asks for (needs uv)
 	$(COMPILE) --extra dev -o constraints.txt
-	$(COMPILE) --extra dev --extra postgres --extra spark --extra bench -c constraints.txt \
+	$(COMPILE) --extra dev --extra postgres --extra redis --extra spark --extra bench -c constraints.txt \
 		$$(sed -n 's/^\([A-Za-z0-9._-]*\)==.*/--no-emit-package \1/p' constraints.txt) -o constraints-scaleout.txt
 
 clean: ## Remove the environment and caches, not the homes with data

@@ -16,6 +16,7 @@ from tests import databases
 ROOT = Path(__file__).parents[1]
 SETTINGS = "segmatrix.project.settings"
 UP_WITHIN_SECONDS = 180  # on a machine with other work
+DOWN_WITHIN_SECONDS = 60
 
 
 class Server:
@@ -38,7 +39,7 @@ class Server:
 
     def __exit__(self, *problem: object) -> None:
         self._process.send_signal(signal.SIGTERM)
-        self._process.wait(20)
+        self._process.wait(DOWN_WITHIN_SECONDS)
 
     def start(self) -> None:
         """Start it and wait until it answers."""

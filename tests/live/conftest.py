@@ -26,8 +26,12 @@ def boards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def board(monkeypatch: pytest.MonkeyPatch) -> str:
-    """The id of a board that nobody else has; its pages have no frame, as a matrix's have."""
+    """The id of a board that nobody else has; its pages have no frame, as a matrix's have.
+
+    It is in no workspace, and so whoever looks at it is no member.
+    """
     monkeypatch.setattr(rendering, "_EVERYWHERE", {})
+    monkeypatch.setattr(rendering.people, "looking", lambda reader, matrix_id: reader)
     return new_id()
 
 

@@ -12,6 +12,8 @@ from segmatrix.matrix import actions, events
 from segmatrix.web import live
 from tests.cast import HARBOURLIGHT, Cast
 from tests.live.noticeboard import Board
+from tests.people.visiting import a_guest_link
+from tests.web.guests.conftest import come_by
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -90,6 +92,19 @@ def test_tells_others_who_writes(ask, board, presence, cast):
 
     (sol,) = presence.here(f"matrix:{board}")
     assert sol == Here(cast.sol.member_id, "Sol", "page2", "cell-growing-pains", True)
+
+
+def test_tells_a_guest_the_names_of_those_whom_the_matrix_names(ask, board, cast):
+    said = events.StartThread(matrix_id=board, text="Which banks?")
+    actions.start_thread(said, actor=cast.mika)
+    ask("mika", page="page1")
+    ask("sol", page="page2")
+    nora = come_by(a_guest_link(cast, matrix_id=board))
+
+    query = {"view": "board", "after": 0, "page": "page3"}
+    here = nora.get(f"/m/{board}/news", query, headers={"HX-Request": "true"}).json()["here"]
+
+    assert [person["name"] for person in here] == ["Mika", "", ""]
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from segmatrix.live.presence import Here, listed
 
 MIKA = Here("mika", "Mika", "page-1")
@@ -61,3 +63,19 @@ def test_pages_keep_their_ids_to_themselves():
     assert listed((SOL,)) == [
         {"member": "sol", "name": "Sol", "at": "cell-growing-goals", "writing": True}
     ]
+
+
+def test_guests_are_told_the_names_of_those_alone_whom_the_matrix_names():
+    said = replace(MIKA, met=True)
+    assert [each["name"] for each in listed((said, SOL))] == ["Mika", "Sol"]
+    assert [each["name"] for each in listed((said, SOL), guest=True)] == ["Mika", ""]
+
+
+def test_finds_one_page_as_long_as_it_was_heard_of(presence, monkeypatch):
+    monkeypatch.setattr("time.monotonic", lambda: 100.0)
+    presence.say("matrix:1", MIKA, seconds=10)
+
+    assert presence.of("matrix:1", "mika", MIKA.page) == MIKA
+    assert presence.of("matrix:1", "sol", MIKA.page) is None
+    monkeypatch.setattr("time.monotonic", lambda: 111.0)
+    assert presence.of("matrix:1", "mika", MIKA.page) is None

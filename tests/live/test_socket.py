@@ -17,7 +17,7 @@ from segmatrix.live.consumers import CONNECT_AGAIN, NOT_UNDERSTOOD, NOTHING_HERE
 from segmatrix.live.hub import Hub
 from segmatrix.live.presence import Presence
 from segmatrix.matrix import actions as matrix_actions
-from segmatrix.matrix.events import CreateMatrix, DiscardMatrix
+from segmatrix.matrix.events import CreateMatrix, DiscardMatrix, StartThread
 from segmatrix.people import actions as people_actions
 from segmatrix.people.events import RemoveMember
 from segmatrix.people.queries import LinkView
@@ -287,6 +287,23 @@ async def test_who_came_by_a_link_is_sent_away_when_it_is_revoked(page, board, c
         await sol.say({"at": "", "writing": False})
     async with page("", cookie=cookie) as again:
         assert await again.closed() == NOTHING_HERE
+
+
+async def test_who_came_by_a_link_is_told_the_names_of_those_whom_the_matrix_names(
+    page, board, cast
+):
+    said = StartThread(matrix_id=board, text="Which banks?")
+    await database_sync_to_async(matrix_actions.start_thread)(said, actor=cast.mika)
+    link = await database_sync_to_async(a_guest_link)(cast, matrix_id=board)
+    cookie = await database_sync_to_async(guest_cookie)(link)
+    async with page("mika") as mika, page("sol") as sol, page("", cookie=cookie) as nora:
+        while len(here := await nora.people()) < 3:
+            pass
+        assert sorted(each["name"] for each in here) == ["", "", "Mika"]
+        while len(here := await sol.people()) < 3:
+            pass
+        assert sorted(each["name"] for each in here) == ["Mika", "Nora (guest)", "Sol"]
+        await mika.say({"at": "", "writing": False})
 
 
 async def test_who_came_by_a_link_has_no_socket_of_another_matrix_or_the_inbox(board, cast):

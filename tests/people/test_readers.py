@@ -11,6 +11,7 @@ from segmatrix.people.models import Member
 from segmatrix.people.terms import Permission, Role
 from tests.cast import HARBOURLIGHT, Cast
 from tests.people.asking import ask
+from tests.people.visiting import OURS, THEIRS, a_guest_link, come_in, guest
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,27 @@ def test_what_a_reader_may_costs_nothing_to_ask_again(cast: Cast) -> None:
         with pytest.raises(RoleNeeded):
             queries.require(reader, Permission.SHAPE)
     assert not asked
+
+
+def test_whoever_looks_at_a_matrix_is_known_in_the_workspace_as_well(cast: Cast) -> None:
+    user = account(cast.sol.member_id)
+    with CaptureQueriesContext(connection) as asked:
+        for reader in (
+            queries.reader_for(user, HARBOURLIGHT, matrix_id="a-matrix"),
+            queries.looking(cast.sol, "a-matrix"),
+        ):
+            assert queries.permissions(reader) == queries.permissions(reader, "a-matrix")
+    assert len(asked) == 2
+
+
+def test_a_guest_is_nobody_in_the_workspace(cast: Cast) -> None:
+    nora = guest(come_in(a_guest_link(cast).token))
+    reader = queries.looking(nora, OURS)
+    assert queries.is_guest(reader, OURS)
+    with pytest.raises(NoSuchWorkspace):
+        queries.role(reader)
+    with pytest.raises(NoSuchWorkspace):
+        queries.looking(nora, THEIRS)
 
 
 def test_elsewhere_a_reader_is_asked_anew(cast: Cast) -> None:

@@ -29,6 +29,7 @@ Cases: TypeAlias = Iterable[tuple[str, Sequence[Case]]]
 Stand: TypeAlias = Callable[[Mapping[str, pa.Table]], Database]
 
 POSTGRESQL, SPARK = "SEGMATRIX_TEST_POSTGRES", "SEGMATRIX_TEST_SPARK"
+REDIS = "SEGMATRIX_TEST_REDIS"
 _SHARED = Path(__file__).parents[3] / "shared" / "conformance"
 
 

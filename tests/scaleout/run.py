@@ -1,9 +1,8 @@
 """The suite where the product scales out: on PostgreSQL, with Spark beside it.
 
-Installs what is missing if it runs as root on a Debian machine, starts a PostgreSQL of its own on a
-free port, runs the suite on it and the rule cases on both, and stops what it started. Spark needs
-no server: its tests start a local cluster of two workers themselves. Redis joins as soon as
-something in the product speaks to it.
+Installs what is missing if it runs as root on a Debian machine, starts a PostgreSQL and a Redis of
+its own on free ports, runs the suite on them and the rule cases on PostgreSQL and Spark, and stops
+what it started. Spark needs no server: its tests start a local cluster of two workers themselves.
 
     python -m tests.scaleout.run [arguments of pytest]
 """
@@ -12,6 +11,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,9 +21,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.server import free_port
+from tests.waiting import until
 
 # The kit knows no Django: its own tests are the same on every database of the product.
 ELSEWHERE = ("tests/kit", "tests/cli", "tests/house")
+# So is what a browser makes of a page, once `tests/web` has had the page from this database. Those
+# are left in which several people write at once, and follow each other.
+BROWSER = Path(__file__).parents[1] / "browser"
+TOGETHER = ("test_living_matrix.py", "test_news.py", "test_story.py")
 # The data are small and the queries many: there is nothing to cut into partitions or to plan anew
 # on the way, and no query lives long enough to be worth compiling to fast code, let alone twice.
 _BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -44,16 +49,19 @@ def main(arguments: list[str]) -> int:
     # Who is told to end still stops what was started.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     need("java", "default-jre-headless")
+    need("redis-server", "redis-server")
     binaries = postgres_binaries()
     with tempfile.TemporaryDirectory(prefix="segmatrix-scaleout-") as made:
         directory = Path(made)
-        with postgres(binaries, directory) as url:
+        with postgres(binaries, directory) as url, redis(directory) as redis_url:
             environment = os.environ | {
                 "DATABASE_URL": f"{url}/postgres",
                 "SEGMATRIX_TEST_POSTGRES": f"{url}/postgres",
+                "SEGMATRIX_TEST_REDIS": redis_url,
                 "SEGMATRIX_TEST_SPARK": SPARK,
             }
-            left_out = [f"--ignore={folder}" for folder in ELSEWHERE]
+            alone = (test for test in BROWSER.glob("test_*.py") if test.name not in TOGETHER)
+            left_out = [f"--ignore={each}" for each in (*ELSEWHERE, *alone)]
             asked = ["pytest", "-n", "auto", *left_out, *arguments]
             return subprocess.run(
                 [sys.executable, "-m", *asked], env=environment, check=False
@@ -84,6 +92,27 @@ def postgres(binaries: Path, directory: Path) -> Iterator[str]:
         yield f"postgresql://postgres@127.0.0.1:{port}"
     finally:
         command("pg_ctl", "-m", "immediate", "stop")
+
+
+@contextmanager
+def redis(directory: Path) -> Iterator[str]:
+    """Run a Redis that keeps nothing and yield its address, as soon as it answers."""
+    port = free_port()
+    settings = {"port": port, "bind": "127.0.0.1", "save": "", "dir": directory}
+    given = [word for name, value in settings.items() for word in (f"--{name}", str(value))]
+    with subprocess.Popen(["redis-server", *given], stdout=subprocess.DEVNULL) as server:
+        try:
+            until(lambda: _listens(port) or server.poll() is not None, "Redis listens")
+            if server.poll() is not None:
+                raise SystemExit("Redis does not start.")
+            yield f"redis://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def postgres_binaries() -> Path:

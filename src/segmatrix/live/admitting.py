@@ -1,5 +1,7 @@
 """Who may follow what: a workspace's members, as they are at the moment of asking."""
 
+from dataclasses import dataclass
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
@@ -10,6 +12,20 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.errors import NoSuchWorkspace
 from segmatrix.people.terms import Permission
+from segmatrix.review import queries as reviews
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One reader among others who have a page of the same matrix open.
+
+    Attributes:
+        guest: Whether they came by a link, and are told the names of those alone who are met.
+        met: Whether the matrix names them to everybody who reads it.
+    """
+
+    guest: bool
+    met: bool
 
 
 def admit(user: AbstractBaseUser | AnonymousUser, matrix_id: str) -> Actor:
@@ -28,6 +44,14 @@ def admit(user: AbstractBaseUser | AnonymousUser, matrix_id: str) -> Actor:
         raise NotFound(_("There is no such matrix.")) from problem
     people.require(actor, Permission.READ, matrix_id)
     return actor
+
+
+def company(matrix_id: str, reader: Actor) -> Company:
+    """Return what a reader may know of others who are there, and these of the reader."""
+    return Company(
+        guest=people.is_guest(reader, matrix_id),
+        met=reader.member_id in reviews.met(matrix_id, reader),
+    )
 
 
 def admit_member(user: AbstractBaseUser | AnonymousUser, workspace_id: str) -> Actor:

@@ -26,11 +26,12 @@ from django.contrib.auth.models import AnonymousUser
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid, NotFound
 from segmatrix.base.ids import new_id
-from segmatrix.live.admitting import admit
+from segmatrix.live.admitting import Company, admit, company
 from segmatrix.live.asking import asked_news, said_place
 from segmatrix.live.hub import Ended, hub
-from segmatrix.live.presence import Here, presence
+from segmatrix.live.presence import Here
 from segmatrix.live.rendering import Audience
+from segmatrix.live.whereabouts import presence
 
 # Close codes. 4404 says the same to a stranger, an outsider and somebody removed: nothing is here.
 CONNECT_AGAIN = 1012
@@ -132,14 +133,22 @@ class Visit(Stay):
             audience, after = asked_news(self._asked["matrix_id"], query)
         except Invalid as problem:
             raise Over(NOT_UNDERSTOOD) from problem
-        here = Here(actor.member_id, actor.name, page=new_id())
+        among = await self._among(audience.matrix_id, actor)
+        here = Here(actor.member_id, actor.name, page=new_id(), met=among.met)
         try:
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(self._listen(audience.stream, here))
-                parts.create_task(self._tell(audience, after, actor))
+                parts.create_task(self._tell(audience, after, actor, guest=among.guest))
                 parts.create_task(self._stay_admitted(f"workspace:{actor.workspace_id}"))
         finally:
             presence.leave(audience.stream, here)
+
+    async def _among(self, matrix_id: str, reader: Actor) -> Company:
+        """Return who the reader is to others, unless the matrix has gone since they came."""
+        try:
+            return await database_sync_to_async(company)(matrix_id, reader)
+        except NotFound as problem:
+            raise Over(NOTHING_HERE) from problem
 
     async def _listen(self, stream: str, here: Here) -> NoReturn:
         """Keep to what the page says of its member."""
@@ -154,7 +163,9 @@ class Visit(Stay):
             at, writing = _place(message.get("text"))
             presence.say(stream, replace(here, at=at, writing=writing), seconds=math.inf)
 
-    async def _tell(self, audience: Audience, after: int, reader: Actor) -> NoReturn:
+    async def _tell(
+        self, audience: Audience, after: int, reader: Actor, *, guest: bool
+    ) -> NoReturn:
         """Send what the page has not seen, and who is here, whenever either changes."""
         told = ""
         async with hub.following(audience.stream) as feed:
@@ -167,9 +178,8 @@ class Visit(Stay):
                         continue
                     await self._send_text(news.frame)
                     after = news.number
-                elif feed.presence != told:
-                    told = feed.presence
-                    await self._send_text(told)
+                elif (here := feed.presence_for_guests if guest else feed.presence) != told:
+                    await self._send_text(told := here)
                 else:
                     await feed.next_turn()
 

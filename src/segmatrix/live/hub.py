@@ -19,8 +19,9 @@ from django.db import InterfaceError, OperationalError
 from segmatrix.activity import queries
 from segmatrix.base.actor import Actor
 from segmatrix.live.news import News, Newsroom, newsroom
-from segmatrix.live.presence import Here, Presence, listed, presence
+from segmatrix.live.presence import Here, Presence, listed
 from segmatrix.live.rendering import Audience
+from segmatrix.live.whereabouts import presence
 
 LOOK_EVERY = 0.25  # seconds; with rendering and the way to the browser, news arrives within one
 
@@ -37,11 +38,13 @@ class Feed:
     Attributes:
         number: The newest number known, None before the first look.
         presence: Who had a page open at the last look, as the text of a socket message.
+        presence_for_guests: The same as guests may know it.
     """
 
     def __init__(self, newsroom: Newsroom) -> None:
         self.number: int | None = None
         self.presence = ""
+        self.presence_for_guests = ""
         self.followers = 0
         self._here: tuple[Here, ...] = ()
         self._newsroom = newsroom
@@ -59,6 +62,7 @@ class Feed:
         if here != self._here:
             self._here = here
             self.presence = json.dumps({"here": listed(here)})
+            self.presence_for_guests = json.dumps({"here": listed(here, guest=True)})
             self._wake()
 
     def end(self) -> None:
@@ -161,6 +165,8 @@ class Hub:
             return
         for stream in streams:
             self._reached(stream, numbers.get(stream, 0))
+        await asyncio.to_thread(self._presence.exchange, streams)
+        for stream in streams:
             if feed := self._feeds.get(stream):
                 feed.met(self._presence.here(stream))
 

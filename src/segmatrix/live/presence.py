@@ -1,12 +1,12 @@
 """Presence: who has a page of a matrix open, and in which cell they are writing.
 
-It is kept in the memory of one web process and is gone with it: nothing here was typed by anybody.
-Several processes would each know their own pages; what they must share then is behind the three
-methods of `Presence` and nowhere else.
+It is kept in the memory of a web process and is gone with it: nothing here was typed by anybody.
+What several processes share is behind the methods of `Presence` and nowhere else: `sharing`.
 """
 
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -19,6 +19,7 @@ class Here:
         page: Which one; a member may have several open.
         at: The id of the element they are at, or empty.
         writing: Whether they are typing there.
+        met: Whether everybody who reads the matrix meets them there (`review.queries.met`).
     """
 
     member_id: str
@@ -26,6 +27,7 @@ class Here:
     page: str
     at: str = ""
     writing: bool = False
+    met: bool = False
 
 
 class Presence:
@@ -41,6 +43,13 @@ class Presence:
             key = (here.member_id, here.page)
             self._until[stream][key] = (here, time.monotonic() + seconds)
 
+    def of(self, stream: str, member_id: str, page: str) -> Here | None:
+        """Return where one open page of this process is, None if it was not heard of lately."""
+        with self._lock:
+            self._drop_silent(stream)
+            here, _until = self._until.get(stream, {}).get((member_id, page), (None, 0.0))
+        return here
+
     def leave(self, stream: str, here: Here) -> None:
         """Forget a page that was closed."""
         with self._lock:
@@ -53,6 +62,9 @@ class Presence:
             self._drop_silent(stream)
             return tuple(here for here, _ in self._until.get(stream, {}).values())
 
+    def exchange(self, streams: Sequence[str]) -> None:
+        """Let other processes know of the pages here, and know of theirs: this one is alone."""
+
     def _drop_silent(self, stream: str) -> None:
         """Drop pages that have said nothing for longer than they promised."""
         now = time.monotonic()
@@ -61,12 +73,17 @@ class Presence:
             self._until[stream] = left
 
 
-def listed(pages: tuple[Here, ...]) -> list[dict[str, str | bool]]:
-    """Return the pages as others may know them: without their ids."""
+def listed(pages: tuple[Here, ...], *, guest: bool = False) -> list[dict[str, str | bool]]:
+    """Return the pages as others may know them: without their ids.
+
+    A guest is told the names of those alone whom the matrix itself names to them.
+    """
     return [
-        {"member": here.member_id, "name": here.name, "at": here.at, "writing": here.writing}
+        {
+            "member": here.member_id,
+            "name": here.name if here.met or not guest else "",
+            "at": here.at,
+            "writing": here.writing,
+        }
         for here in pages
     ]
-
-
-presence = Presence()

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
+from segmatrix.people import queries as people
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,9 @@ def render(audience: Audience, regions: Collection[Region], reader: Actor) -> st
         if region.name in holders and names.isdisjoint(_held_by(region.name, holders))
     ]
     around = [name for name in _EVERYWHERE if name in names]
+    if not needed and not around:
+        return ""
+    reader = people.looking(reader, audience.matrix_id)
     with translation.override(audience.language):
         view = view_class(audience.matrix_id, reader) if needed else None
         parts = [_EVERYWHERE[name](audience.matrix_id, reader) for name in around]

@@ -12,7 +12,6 @@ from segmatrix.inbox import queries as inbox
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries
 from segmatrix.people.errors import NoSuchWorkspace
-from segmatrix.review import queries as review
 
 
 def actor_in(request: HttpRequest, workspace_id: str) -> Actor:
@@ -71,15 +70,6 @@ def framed(actor: Actor, matrix: matrices.MatrixView, here: str) -> dict[str, An
         "me": me,
         "may": sorted(queries.permissions(actor, matrix.id)),
     }
-
-
-def met(matrix_id: str, actor: Actor) -> frozenset[str]:
-    """Return whom everybody meets who reads a matrix: who said something in it, or is to be asked.
-
-    What guests read names nobody else.
-    """
-    asked = (each.member_id for each in review.listed_people(matrix_id, actor))
-    return matrices.heard(matrix_id, actor).union(filter(None, asked))
 
 
 def colleagues(matrix_id: str, actor: Actor) -> list[queries.MemberView]:

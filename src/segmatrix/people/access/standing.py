@@ -1,6 +1,7 @@
 """What an actor is, in their workspace or in one matrix of it, and what that permits."""
 
 from dataclasses import dataclass, field
+from typing import NoReturn, Self
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -41,10 +42,30 @@ class Reader(Actor):
     Attributes:
         matrix_id: Where they look; empty for the workspace.
         standing: What they are there.
+        at_home: What they are in the workspace; None for a guest, who is nobody in it.
     """
 
     matrix_id: str = field(kw_only=True)
     standing: Standing = field(kw_only=True)
+    at_home: Standing | None = field(kw_only=True)
+
+    @classmethod
+    def of(cls, row: Member, matrix_id: str, department: str, by: str) -> Self:
+        """Return a present member, or a guest, as somebody who looks around in a matrix.
+
+        Args:
+            row: Who, from `with_roles` of that matrix.
+        """
+        return cls(
+            row.workspace_id,
+            row.pk,
+            row.name,
+            department,
+            by,
+            matrix_id=matrix_id,
+            standing=standing_of(row, matrix_id),
+            at_home=None if row.guest else Standing(Role(row.role), row.analyst, guest=False),
+        )
 
 
 def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
@@ -56,16 +77,29 @@ def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
         NoSuchWorkspace: They are not, or no longer, in the workspace they act in.
         LinkOver: They are a guest of this matrix, and their link does not work any more.
     """
-    if isinstance(actor, Reader) and actor.matrix_id == (matrix_id or ""):
-        return actor.standing
+    if isinstance(actor, Reader):
+        if actor.matrix_id == (matrix_id or ""):
+            return actor.standing
+        if not matrix_id and actor.at_home is not None:
+            return actor.at_home
+    return standing_of(present(actor, matrix_id or ""), matrix_id or "")
+
+
+def present(actor: Actor, matrix_id: str) -> Member:
+    """Return who the actor is in their workspace now, with their roles in a matrix."""
     rows = Member.objects.filter(
         pk=actor.member_id, workspace_id=actor.workspace_id, left_at__isnull=True
     )
-    row = with_roles(rows, matrix_id or "").first()
+    row = with_roles(rows, matrix_id).first()
     if row is None:
         raise NoSuchWorkspace
+    return row
+
+
+def standing_of(row: Member, matrix_id: str) -> Standing:
+    """Return what somebody is in the matrix of `with_roles`, or refuse a guest who is not in it."""
     if row.guest and row.guest_role is None:
-        _refuse_guest(actor, matrix_id or "")
+        _refuse_guest(row.pk, matrix_id)
     return Standing(role_of(row), analyst=row.analyst and not row.guest, guest=row.guest)
 
 
@@ -100,9 +134,9 @@ def admissions(matrix_id: str) -> QuerySet[Admission]:
     return rows.filter(link__expires_at__gt=clock.now()).order_by("-admitted_at")
 
 
-def _refuse_guest(actor: Actor, matrix_id: str) -> None:
+def _refuse_guest(member_id: str, matrix_id: str) -> NoReturn:
     """Tell a guest what became of their link; of another matrix they are told nothing."""
-    came = Admission.objects.filter(member_id=actor.member_id, link__matrix_id=matrix_id)
+    came = Admission.objects.filter(member_id=member_id, link__matrix_id=matrix_id)
     last = came.select_related("link").order_by("-admitted_at").first()
     if last is not None:
         check_working(

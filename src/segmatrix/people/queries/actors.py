@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from segmatrix.base.actor import Actor
 from segmatrix.people import access
@@ -47,11 +47,7 @@ def actor_for(
         NoSuchWorkspace: There is none of that id, or the account is not, or no longer, in it.
         LinkOver: They are a guest of this matrix, and their link does not work any more.
     """
-    row = (
-        Member.objects.select_related("department")
-        .filter(user_id=user.pk, workspace_id=workspace_id, left_at__isnull=True)
-        .first()
-    )
+    row = _account(user, workspace_id).first()
     if row is None:
         raise NoSuchWorkspace
     actor = Actor(workspace_id, row.pk, row.name, department_of(row), by)
@@ -68,16 +64,27 @@ def reader_for(user: "User", workspace_id: str, *, matrix_id: str | None = None)
     Raises:
         NoSuchWorkspace, LinkOver: As `actor_for`.
     """
-    actor = actor_for(user, workspace_id, matrix_id=matrix_id)
-    return access.Reader(
-        actor.workspace_id,
-        actor.member_id,
-        actor.name,
-        actor.department,
-        actor.by,
-        matrix_id=matrix_id or "",
-        standing=access.standing(actor, matrix_id),
-    )
+    row = access.with_roles(_account(user, workspace_id), matrix_id or "").first()
+    if row is None:
+        raise NoSuchWorkspace
+    return access.Reader.of(row, matrix_id or "", department_of(row), "web")
+
+
+def looking(actor: Actor, matrix_id: str) -> Actor:
+    """Return the actor as somebody who looks around in a matrix.
+
+    What they may read is decided once, now.
+
+    Raises:
+        NoSuchWorkspace, LinkOver: As `actor_for`.
+    """
+    row = access.present(actor, matrix_id)
+    return access.Reader.of(row, matrix_id, actor.department, actor.by)
+
+
+def _account(user: "User", workspace_id: str) -> QuerySet[Member]:
+    rows = Member.objects.select_related("department")
+    return rows.filter(user_id=user.pk, workspace_id=workspace_id, left_at__isnull=True)
 
 
 def actor_at_command_line(workspace: str, *, email: str = "") -> Actor:

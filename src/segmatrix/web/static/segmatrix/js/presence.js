@@ -26,7 +26,8 @@ class PresenceList extends HTMLElement {
   }
 
   #met = ({ detail }) => {
-    this.#here = detail.here.filter(({ member }) => member !== this.#me);
+    const others = detail.here.filter(({ member }) => member !== this.#me);
+    this.#here = others.map((other) => ({ ...other, name: other.name || this.dataset.saySomebody }));
     const names = new Map(this.#here.map(({ member, name }) => [member, name]));
     this.replaceChildren(...[...names.values()].map(avatar));
     this.#outline();
