@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,7 +17,7 @@ from segmatrix.matrix.queries import AsideView, GoingView, MergePreview
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_on
-from segmatrix.web.matrix.drawers import drawer
+from segmatrix.web.matrix.drawers import reshaping
 from segmatrix.web.matrix.stories import names
 from segmatrix.web.posted import operation, text
 from segmatrix.web.writing import written
@@ -51,13 +50,10 @@ def merge(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse
         refusal = problem
     others = [each for each in queries.segments(matrix_id, actor) if each.id != segment_id]
     context = {
-        "segment": kept,
         "others": others,
         "chosen": given.segment_ids,
         "name": given.name if request.method == "POST" else kept.name,
         "preview": preview,
-        "refusal": refusal,
-        "next": reverse("matrix:segment", args=[matrix_id, segment_id]),
     }
     if preview is not None:
         held = evidence.held(matrix_id, given.segment_ids, actor)
@@ -69,8 +65,7 @@ def merge(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse
             "aliases": names(preview.aliases) if preview.aliases else "",
         }
     template = "segmatrix/matrix/merge-drawer.html"
-    status = refusal.status if refusal else 200
-    return drawer(request, actor, matrix_id, template, context, status=status)
+    return reshaping(request, actor, matrix_id, template, context, segment=kept, refusal=refusal)
 
 
 def _done(request: HttpRequest, given: events.MergeSegments, actor: Actor) -> HttpResponse:

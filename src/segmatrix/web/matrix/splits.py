@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,7 +15,7 @@ from segmatrix.matrix.terms import LABELS, Tier
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_on
-from segmatrix.web.matrix.drawers import drawer
+from segmatrix.web.matrix.drawers import reshaping
 from segmatrix.web.matrix.sheets import Sheet, load_sheet
 from segmatrix.web.matrix.stories import names
 from segmatrix.web.posted import operation, text
@@ -86,7 +85,6 @@ def split(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse
             refusal = problem
     chosen = sum(len(part.statements) for part in parts)
     context = {
-        "segment": segment,
         "parts": parts,
         "rows": [*rows, Row(_("Personas"), imagined)] if imagined else rows,
         "tiers": [(tier, LABELS[tier]) for tier in Tier],
@@ -98,12 +96,11 @@ def split(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpResponse
             for box in line.boxes
             if box.segment.id == segment_id
         ),
-        "refusal": refusal,
-        "next": reverse("matrix:segment", args=[matrix_id, segment_id]),
     }
     template = "segmatrix/matrix/split-drawer.html"
-    status = refusal.status if refusal else 200
-    return drawer(request, actor, matrix_id, template, context, sheet=sheet, status=status)
+    return reshaping(
+        request, actor, matrix_id, template, context, segment=segment, refusal=refusal, sheet=sheet
+    )
 
 
 def _done(

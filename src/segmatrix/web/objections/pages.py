@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -12,10 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import queries as matrices
-from segmatrix.people import queries as people
 from segmatrix.review import actions, events, queries
 from segmatrix.review.terms import TurnKind
-from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.actors import actor_on
+from segmatrix.web.gate.areas import Area
 from segmatrix.web.objections.telling import listed, place_of
 from segmatrix.web.posted import text
 from segmatrix.web.writing import carry_out
@@ -32,10 +31,13 @@ def content(matrix_id: str, reader: Actor) -> dict[str, Any]:
     }
 
 
+AREA = Area("objections", content)
+
+
 @require_GET
 def all_objections(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """List all objections, those that stand first."""
-    return _page(request, actor_on(request, matrix_id), matrix_id)
+    return AREA.page(request, actor_on(request, matrix_id), matrix_id)
 
 
 @require_GET
@@ -49,7 +51,7 @@ def objection(request: HttpRequest, matrix_id: str, objection_id: str) -> HttpRe
         "can": {kind.value for kind in form.turns},
         "place": place_of(matrix_id, about),
     }
-    return _drawer(request, actor, matrix_id, "drawer", context)
+    return AREA.beside(request, actor, matrix_id, "drawer", context)
 
 
 @require_GET
@@ -61,7 +63,7 @@ def to_raise(request: HttpRequest, matrix_id: str) -> HttpResponse:
     actor = actor_on(request, matrix_id)
     kind, about_id = (request.GET.get(name, "").replace("\0", "") for name in ("about", "id"))
     about = queries.to_object_to(matrix_id, kind or "matrix", about_id, actor)
-    return _drawer(request, actor, matrix_id, "raise", {"about": about})
+    return AREA.beside(request, actor, matrix_id, "raise", {"about": about})
 
 
 @require_POST
@@ -95,21 +97,3 @@ def take_turn(
     act, asked, field = TURNS[turn]
     about = {"objection_id": objection_id, field: text(request, "text")}
     return carry_out(request, matrix_id, act, asked, about, _("Noted with your name."))
-
-
-def _drawer(
-    request: HttpRequest, actor: Actor, matrix_id: str, name: str, context: dict[str, Any]
-) -> HttpResponse:
-    """Show something beside the page, or alone where a script asked for it."""
-    template = f"segmatrix/objections/{name}.html"
-    if not request.htmx:
-        return _page(request, actor, matrix_id, **context, drawer=template)
-    whole = content(matrix_id, actor) | context
-    whole |= {"may": sorted(people.permissions(actor, matrix_id))}
-    return render(request, template, whole)
-
-
-def _page(request: HttpRequest, actor: Actor, matrix_id: str, **more: Any) -> HttpResponse:
-    shown = content(matrix_id, actor)
-    context = framed(actor, shown["matrix"], "gate") | shown | more
-    return render(request, "segmatrix/objections/page.html", context)

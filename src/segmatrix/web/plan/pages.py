@@ -19,7 +19,7 @@ from segmatrix.review import queries
 from segmatrix.review.errors import NoSuchStep
 from segmatrix.review.queries import Party, StepView
 from segmatrix.review.terms import PACE_LABELS, ROUTE_LABELS, ROUTE_MEANINGS, Pace, Route
-from segmatrix.web.actors import actor_on, framed, met
+from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.calendars import Date, calendar_file
 from segmatrix.web.matrix.histories import lines
 from segmatrix.web.plan.places import CHOICES
@@ -168,7 +168,7 @@ def _to_choose(matrix_id: str, actor: Actor) -> list[Party]:
     every = list(queries.parties(matrix_id, actor))
     if not people.participant(actor.member_id, matrix_id, actor).guest:
         return every
-    known = met(matrix_id, actor) | {actor.member_id, ""}
+    known = queries.met(matrix_id, actor) | {actor.member_id, ""}
     return [each for each in every if each.member_id in known]
 
 

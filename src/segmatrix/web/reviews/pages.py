@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -16,7 +15,8 @@ from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.review import actions, events, queries
 from segmatrix.review.terms import ANSWER_LABELS, Answer
-from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.actors import actor_on
+from segmatrix.web.gate.areas import Area
 from segmatrix.web.posted import day, text
 from segmatrix.web.writing import carry_out
 
@@ -30,10 +30,13 @@ def content(matrix_id: str, reader: Actor) -> dict[str, Any]:
     }
 
 
+AREA = Area("reviews", content)
+
+
 @require_GET
 def all_reviews(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """List the review rounds, the newest first, with what everybody answered."""
-    return _page(request, actor_on(request, matrix_id), matrix_id)
+    return AREA.page(request, actor_on(request, matrix_id), matrix_id)
 
 
 @require_GET
@@ -54,7 +57,7 @@ def review(request: HttpRequest, matrix_id: str, review_id: str) -> HttpResponse
             reverse("reviews:review", args=[matrix_id, shown.id])
         ),
     }
-    return _drawer(request, actor, matrix_id, "review", context)
+    return AREA.beside(request, actor, matrix_id, "review", context)
 
 
 @require_GET
@@ -63,7 +66,7 @@ def to_ask(request: HttpRequest, matrix_id: str) -> HttpResponse:
     actor = actor_on(request, matrix_id)
     people.require(actor, Permission.FACILITATE, matrix_id)
     context = {"people": queries.stakeholders(matrix_id, actor)}
-    return _drawer(request, actor, matrix_id, "ask", context)
+    return AREA.beside(request, actor, matrix_id, "ask", context)
 
 
 @require_POST
@@ -106,21 +109,3 @@ def withdraw(request: HttpRequest, matrix_id: str, review_id: str) -> HttpRespon
     return carry_out(
         request, matrix_id, actions.withdraw_review, events.WithdrawReview, about, words
     )
-
-
-def _drawer(
-    request: HttpRequest, actor: Actor, matrix_id: str, name: str, context: dict[str, Any]
-) -> HttpResponse:
-    """Show something beside the page, or alone where a script asked for it."""
-    template = f"segmatrix/reviews/{name}.html"
-    if not request.htmx:
-        return _page(request, actor, matrix_id, **context, drawer=template)
-    whole = content(matrix_id, actor) | context
-    whole |= {"may": sorted(people.permissions(actor, matrix_id))}
-    return render(request, template, whole)
-
-
-def _page(request: HttpRequest, actor: Actor, matrix_id: str, **more: Any) -> HttpResponse:
-    shown = content(matrix_id, actor)
-    context = framed(actor, shown["matrix"], "gate") | shown | more
-    return render(request, "segmatrix/reviews/page.html", context)
