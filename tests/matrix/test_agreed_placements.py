@@ -77,3 +77,38 @@ def test_it_stays_with_its_axes(bench: Bench, banks: str) -> None:
     assert bench.map.agreed == ()
     actions.choose_axes(events.ChooseAxes(**choose, preset="needs-value"), actor=bench.cast.fara)
     assert len(bench.map.agreed) == 1
+
+
+def test_it_may_say_where_the_segment_could_be_and_what_that_takes(
+    bench: Bench, banks: str
+) -> None:
+    potential = {"x": 7, "y": 8, "investment": "A team for a year"}
+    agree(bench, banks, 7, 4, potential=potential)
+    agreed = bench.map.agreed[0]
+    assert (agreed.potential_x, agreed.potential_y, agreed.investment) == (
+        7,
+        8,
+        "A team for a year",
+    )
+    agree(bench, banks, 7, 3, version=1)
+    assert bench.map.agreed[0].investment == "A team for a year"  # nobody said otherwise
+    before = bench.map.agreed
+    given = agree(bench, banks, 7, 5, by="exa", version=2, potential={})
+    assert bench.map.agreed[0].potential_x is None
+    bench.undo(given, bench.cast.exa)
+    assert bench.map.agreed == before
+
+
+@pytest.mark.parametrize(
+    ("potential", "field"),
+    [
+        ({"x": 7}, "potential_y"),
+        ({"x": 7, "y": 10}, "potential_y"),
+        ({"investment": "A team"}, "potential_x"),
+    ],
+)
+def test_half_a_potential_is_refused(bench: Bench, banks: str, potential: dict, field: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        agree(bench, banks, 7, 4, potential=potential)
+    assert refusal.value.field == field
+    assert bench.map.agreed == ()

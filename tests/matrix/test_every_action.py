@@ -28,7 +28,7 @@ TEMPLATES = {  # test_scaffolds.py
     "remove_scaffold",
     "restore_scaffold",
 }
-FROM_ROUNDS = {"take_over_placements"}  # tests/rounds/test_reveals.py
+FROM_ROUNDS = {"put_back_placements", "take_over_placements"}  # tests/rounds/test_reveals.py
 PULSES = {"open_pulse", "list_groups", "close_pulse"}  # test_pulses.py
 
 

@@ -126,6 +126,9 @@ def person_of(row: Row) -> str:
 
 
 def place_of(row: Row) -> str:
-    """Return an agreed placement as it reads."""
-    where = _("%(x)s across, %(y)s up.") % row
-    return f"{where} {row['rationale']}".strip()
+    """Return an agreed placement as it reads, with the potential of one that has it."""
+    pieces = [_("%(x)s across, %(y)s up.") % row, row["rationale"]]
+    if row.get("potential_x") is not None:
+        pieces += [_("It could be %(potential_x)s across, %(potential_y)s up.") % row]
+        pieces += [row["investment"]]
+    return " ".join(filter(None, pieces))

@@ -1,5 +1,6 @@
 """Whether a segment may be put where somebody wants to put it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -50,11 +51,39 @@ def refuse_unless_placeable(
                 field="axis",
                 yours={"x": x, "y": y},
             )
-    for field, value in (("x", x), ("y", y)):
+    _refuse_off_grid({"x": x, "y": y})
+
+
+def refuse_unless_potential(x: int | None, y: int | None, investment: str) -> None:
+    """Refuse half a potential, one off the grid, and an investment that leads nowhere.
+
+    Args:
+        x: Where the segment could be across, None like `y` for no potential.
+        y: Where it could be up.
+        investment: What it takes to get it there.
+    """
+    if x is not None and y is not None:
+        _refuse_off_grid({"potential_x": x, "potential_y": y})
+    elif x is not None or y is not None:
+        raise Invalid(
+            _("Where it could be needs a number for each axis."),
+            hint=_("Give both, from 1 to 9, or neither."),
+            field="potential_x" if x is None else "potential_y",
+        )
+    elif investment:
+        raise Invalid(
+            _("An investment needs the place it leads to."),
+            hint=_("Say where this segment could be."),
+            field="potential_x",
+        )
+
+
+def _refuse_off_grid(point: Mapping[str, int]) -> None:
+    for field, value in point.items():
         if value not in GRID:
             raise Invalid(
                 _("%(value)s is off the map: positions go from %(low)s to %(high)s.")
                 % {"value": value, "low": GRID[0], "high": GRID[-1]},
                 field=field,
-                yours={"x": x, "y": y},
+                yours=dict(point),
             )

@@ -6,12 +6,15 @@ of each, are for those alone who may work with customer data (`persons`).
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from segmatrix.base.actor import Actor
+from segmatrix.base.errors import NotFound
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.studies.errors import NoDataChosen, NoSuchList, NotCounted
-from segmatrix.studies.models import CustomerList, Snapshot, Source
+from segmatrix.studies.models import ContradictionDismissal, CustomerList, Snapshot, Source
 
 
 def matrix(
@@ -36,6 +39,14 @@ def customer_list(
     kept = CustomerList.objects.filter(pk=list_id, matrix_id=found.id, removed=removed).first()
     if kept is None:
         raise NoSuchList
+    return kept
+
+
+def contradiction_dismissal(matrix_id: str, dismissal_id: str) -> ContradictionDismissal:
+    """Return a dismissal of the matrix, whether it holds or not."""
+    kept = ContradictionDismissal.objects.filter(pk=dismissal_id, matrix_id=matrix_id).first()
+    if kept is None:
+        raise NotFound(_("There is no such dismissal here."))
     return kept
 
 

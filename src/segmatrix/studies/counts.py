@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from segmatrix.kit.analysis.specialisation import Specialisation, Telling
 from segmatrix.studies.reading import Problem
 
 
@@ -101,6 +102,35 @@ class ListCount:
     mark: str
     size: int
     known: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsCount:
+    """How special the needs of segments are, by one basis.
+
+    Attributes:
+        mark: Tells what was counted from what is to be counted now.
+        features: How many things that customers do or buy were told apart.
+        random_groups: How many random groups told what chance gives, and `draws` how many resamples
+            the intervals rest on.
+        segments: By segment id; none where there is a problem.
+    """
+
+    mark: str
+    features: int = 0
+    random_groups: int = 0
+    draws: int = 0
+    segments: dict[str, Specialisation] = field(default_factory=dict)
+    problem: Problem | None = None
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        """Build it from what `dataclasses.asdict` made of it."""
+        segments = {
+            key: Specialisation(**{**one, "telling": tuple(Telling(**t) for t in one["telling"])})
+            for key, one in kept["segments"].items()
+        }
+        return cls(**{**kept, "segments": segments, "problem": _problem(kept["problem"])})
 
 
 def _problem(kept: Mapping[str, Any] | None) -> Problem | None:

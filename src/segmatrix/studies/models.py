@@ -1,7 +1,8 @@
 from django.db import models
+from django.db.models import Q
 
 from segmatrix.base.ids import new_id
-from segmatrix.studies.terms import LIST_NAME_LENGTH
+from segmatrix.studies.terms import DISMISSAL_REASON_LENGTH, LIST_NAME_LENGTH
 
 
 class Source(models.Model):
@@ -18,8 +19,8 @@ class Snapshot(models.Model):
 
     `segments` holds a `counts.SegmentCount` as JSON by segment id; `overlap` the ids of the
     counted segments in order and how many customers each two of them share. `covered`,
-    `combinations` and `lists` are as `KeepSnapshot` says. `memberships` names the file that says
-    who was in which segment; it is empty for a snapshot from before there were such files.
+    `combinations`, `lists` and `needs` are as `KeepSnapshot` says. `memberships` names the file
+    that says who was in which segment; it is empty for one from before there were such files.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)
@@ -35,6 +36,7 @@ class Snapshot(models.Model):
     covered = models.JSONField(default=dict)
     combinations = models.JSONField(default=dict)
     lists = models.JSONField(default=dict)
+    needs = models.JSONField(default=dict)
     memberships = models.CharField(max_length=16, blank=True)
     taken_at = models.DateTimeField()
 
@@ -83,4 +85,44 @@ class RuleTerms(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["matrix", "version"], name="one_text_per_version")
+        ]
+
+
+class AxisBasis(models.Model):
+    """From which data the places of segments on an axis are suggested: `basing.Basis` as JSON.
+
+    It stays with its axis, whose question it answers: another question begins without one.
+    """
+
+    axis = models.OneToOneField(
+        "matrix.Axis", on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    matrix = models.ForeignKey("matrix.Matrix", on_delete=models.CASCADE, related_name="+")
+    basis = models.JSONField()
+
+
+class ContradictionDismissal(models.Model):
+    """Somebody's word that a claim stands although the data say otherwise.
+
+    `key` is the contradiction's, which is another one as soon as either side says something else.
+    Dismissals are kept; the one that holds is `current`.
+    """
+
+    id = models.CharField(max_length=16, primary_key=True, default=new_id)
+    matrix = models.ForeignKey("matrix.Matrix", on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=16)
+    segment_id = models.CharField(max_length=16)
+    reason = models.CharField(max_length=DISMISSAL_REASON_LENGTH, blank=True)
+    member_id = models.CharField(max_length=16)
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    current = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["matrix", "key"],
+                condition=Q(current=True),
+                name="one_current_dismissal_per_contradiction",
+            )
         ]

@@ -18,7 +18,8 @@ from segmatrix.studies import actions, events, files, queries
 from segmatrix.studies import memberships as memberships_on_disk
 from segmatrix.studies.counting import count
 from segmatrix.studies.models import Snapshot, Source
-from segmatrix.studies.terms import MEMBERSHIPS_KEPT, SNAPSHOT_JOB, subject
+from segmatrix.studies.specialising import specialise
+from segmatrix.studies.terms import MEMBERSHIPS_KEPT, SNAPSHOT_JOB, Side, subject
 
 CHANGES = (
     matrix_events.SegmentRuleSet,
@@ -40,6 +41,7 @@ CHANGES = (
     events.ListRemoved,
     events.ListRestored,
     events.RuleTermsSet,
+    events.AxisBasisSet,
 )
 """Facts of one matrix after which its numbers may be others."""
 
@@ -85,6 +87,18 @@ def take_snapshot(handle: Handle, *, matrix_id: str) -> dict[str, Any] | None:
             data,
             source.current.id,
         )
+        needs = {
+            axis_id: specialise(
+                basis,
+                counted.result,
+                counted.names,
+                data,
+                timezone=source.current.timezone,
+                as_of=source.current.as_of,
+            )
+            for axis_id, basis in queries.bases(matrix_id).items()
+            if basis.kind == Side.NEEDS
+        }
     given = events.KeepSnapshot(
         operation_id=handle.operation_id,
         matrix_id=matrix_id,
@@ -100,6 +114,7 @@ def take_snapshot(handle: Handle, *, matrix_id: str) -> dict[str, Any] | None:
         combinations=asdict(counted.combinations),
         lists={ident: asdict(one) for ident, one in counted.lists.items()},
         memberships=memberships,
+        needs={ident: asdict(one) for ident, one in needs.items()},
     )
     (fact,) = actions.keep_snapshot(given, actor=handle.actor)
     _forget_older(matrix_id)

@@ -15,6 +15,22 @@ LONGEST_ID = 500
 
 RULE_TERMS_LENGTH = 100_000
 
+DISMISSAL_REASON_LENGTH = 300
+
+FEATURES_AT_MOST = 200
+"""Values of a property, the commonest, that count as needs of their own."""
+
+SEED = 0
+"""What random groups and resamples are drawn with, so that the same data give the same numbers."""
+
+
+class Side(StrEnum):
+    """What the data side of an axis is made of."""
+
+    NOTHING = ""
+    NEEDS = "needs"
+    VALUE = "value"
+
 
 class Format(StrEnum):
     """How memberships are written."""

@@ -74,6 +74,7 @@ from segmatrix.matrix.actions.personas import (
 )
 from segmatrix.matrix.actions.placements import (
     place_segment,
+    put_back_placements,
     take_over_placements,
     withdraw_placement,
 )
@@ -180,6 +181,7 @@ __all__ = [
     "pick_variant",
     "place_segment",
     "propose_statement",
+    "put_back_placements",
     "quote_statement",
     "recolour_segment",
     "reconsider_contact",

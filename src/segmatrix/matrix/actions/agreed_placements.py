@@ -1,5 +1,7 @@
 """What can be done on the map: the placements that the group settled on."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
@@ -11,20 +13,28 @@ from segmatrix.matrix import access, events, terms
 from segmatrix.matrix.actions.placements import answered_axes, asked_axes
 from segmatrix.matrix.contents import place_of
 from segmatrix.matrix.models import AgreedPlacement, Axis, Matrix, Segment
+from segmatrix.matrix.placing import refuse_unless_potential
 from segmatrix.people.terms import Permission
+
+POTENTIAL = ("potential_x", "potential_y", "investment")
 
 
 @action
 def agree_placement(given: events.AgreePlacement, *, actor: Actor) -> None:
     """Record where the group settled on putting a segment; the one it replaces is kept.
 
-    Refuses what `place_segment` refuses, and one made over an older one. Records PlacementAgreed.
+    Refuses what `place_segment` refuses, a potential that is none, and one made over an older one.
+    Records PlacementAgreed.
     """
     matrix = access.matrix(given.matrix_id, actor, may=Permission.SHAPE)
     segment = access.segment(
         matrix,
         given.segment_id,
-        typed={"rationale": given.rationale, "dissent": given.dissent},
+        typed={
+            "rationale": given.rationale,
+            "dissent": given.dissent,
+            "investment": (given.potential or {}).get("investment", ""),
+        },
     )
     across, up = answered_axes(matrix, given)
     earlier = _current(segment, across, up)
@@ -43,6 +53,7 @@ def agree_placement(given: events.AgreePlacement, *, actor: Actor) -> None:
         y=given.y,
         rationale=written(given.rationale, field="rationale", limit=terms.REASON_LENGTH),
         dissent=written(given.dissent, field="dissent", limit=terms.REASON_LENGTH),
+        **_potential(given.potential, earlier),
         version=AgreedPlacement.objects.filter(**on).count() + 1,
         member_id=actor.member_id,
         by_name=actor.name,
@@ -103,6 +114,9 @@ def _let_hold(matrix: Matrix, placement: AgreedPlacement, earlier: AgreedPlaceme
             y=placement.y,
             rationale=placement.rationale,
             dissent=placement.dissent,
+            potential_x=placement.potential_x,
+            potential_y=placement.potential_y,
+            investment=placement.investment,
             version=placement.version,
             by_name=placement.by_name,
         ),
@@ -116,6 +130,16 @@ def _current(segment: Segment, across: Axis, up: Axis) -> AgreedPlacement | None
     return AgreedPlacement.objects.filter(
         segment=segment, x_axis=across, y_axis=up, current=True
     ).first()
+
+
+def _potential(said: dict[str, Any] | None, earlier: AgreedPlacement | None) -> dict[str, Any]:
+    """Return where the segment could be: as it is said, or as it stands where nothing is said."""
+    if said is None:
+        return {name: getattr(earlier, name) for name in POTENTIAL} if earlier else {}
+    investment = written(said.get("investment", ""), field="investment", limit=terms.REASON_LENGTH)
+    x, y = said.get("x"), said.get("y")
+    refuse_unless_potential(x, y, investment)
+    return dict(zip(POTENTIAL, (x, y, investment), strict=True))
 
 
 def _words(x: int, y: int, rationale: str) -> str:

@@ -1,6 +1,6 @@
 """What can be done on the map: everybody's own placement of a segment."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
@@ -91,7 +91,10 @@ def take_over_placements(given: events.TakeOverPlacements, *, actor: Actor) -> N
     }
     segments = {each["segment_id"] for each in given.points}
     rows = Placement.objects.filter(segment__matrix=matrix, segment__in=segments, **on)
-    rows.filter(round_id__in=[given.round_id, *given.instead_of]).delete()
+    earlier = rows.filter(round_id__in=[given.round_id, *given.instead_of])
+    members = [point["member_id"] for point in given.points if point["member_id"]]
+    replaced = [_point(row) for row in (earlier | rows.filter(member_id__in=members)).distinct()]
+    earlier.delete()
     for number, point in enumerate(given.points):
         Placement.objects.update_or_create(
             segment=access.segment(matrix, point["segment_id"]),
@@ -113,9 +116,37 @@ def take_over_placements(given: events.TakeOverPlacements, *, actor: Actor) -> N
             x_axis_id=given.x_axis_id,
             y_axis_id=given.y_axis_id,
             points=given.points,
+            replaced=replaced,
         ),
         inverse=None,
     )
+
+
+@action
+def put_back_placements(given: events.PutBackPlacements, *, actor: Actor) -> None:
+    """Take off the map what a round brought there, and put back what it replaced.
+
+    Where somebody placed a segment anew since, that stays. Records PlacementsPutBack, which is
+    final, as it is a part of reopening the round.
+    """
+    matrix = access.matrix(given.matrix_id, actor, may=Permission.FACILITATE)
+    on = {
+        "x_axis": access.axis(matrix, given.x_axis_id),
+        "y_axis": access.axis(matrix, given.y_axis_id),
+    }
+    rows = Placement.objects.filter(segment__matrix=matrix, **on)
+    rows.filter(round_id=given.round_id).delete()
+    standing = set(Segment.objects.filter(matrix=matrix).values_list("pk", flat=True))
+    Placement.objects.bulk_create(
+        (Placement(**on, **point) for point in given.points if point["segment_id"] in standing),
+        ignore_conflicts=True,
+    )
+    record(events.PlacementsPutBack(**given.to_json()), inverse=None)
+
+
+def _point(row: Placement) -> dict[str, Any]:
+    names = ("segment_id", "member_id", "member_name", "department", "x", "y", "reason", "round_id")
+    return {name: getattr(row, name) for name in names}
 
 
 class OnAxes(Protocol):

@@ -1,6 +1,6 @@
 """Inputs and facts about where segments stand on the map. Positions count 1 to 9."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from segmatrix.activity.events import Fact
@@ -85,7 +85,43 @@ class TakeOverPlacements(InMatrix):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PutBackPlacements(InMatrix):
+    """Take off the map what a round brought there, and put back what it replaced.
+
+    Attributes:
+        points: What it replaced, as `TakeOverPlacements.points` with the `round_id` of each.
+    """
+
+    round_id: str
+    x_axis_id: str
+    y_axis_id: str
+    points: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlacementsTakenOver(Fact):
+    """What was placed in a round is on the map.
+
+    Attributes:
+        replaced: What was there before, as `PutBackPlacements.points`.
+    """
+
+    matrix_id: str
+    round_id: str
+    x_axis_id: str
+    y_axis_id: str
+    points: list[dict[str, Any]]
+    replaced: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def subject(self) -> str:
+        return f"round:{self.round_id}:placements"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacementsPutBack(Fact):
+    """What was placed in a round is off the map again."""
+
     matrix_id: str
     round_id: str
     x_axis_id: str
@@ -104,6 +140,8 @@ class AgreePlacement(InMatrix):
     Attributes:
         rationale: Why there.
         dissent: Who thought otherwise, and why.
+        potential: Where the segment could be, with `x`, `y` and the `investment` that takes; empty
+            for nowhere else. None leaves what stands.
         version: The version of the agreed placement it replaces, 0 for none; None takes whatever
             stands.
     """
@@ -113,6 +151,7 @@ class AgreePlacement(InMatrix):
     y: int
     rationale: str = ""
     dissent: str = ""
+    potential: dict[str, Any] | None = None
     x_axis_id: str = ""
     y_axis_id: str = ""
     version: int | None = None
@@ -131,6 +170,9 @@ class PlacementAgreed(Fact):
     by_name: str
     x_axis_id: str
     y_axis_id: str
+    potential_x: int | None = None  # and below: no fact had them before there were potentials
+    potential_y: int | None = None
+    investment: str = ""
 
     @property
     def subject(self) -> str:

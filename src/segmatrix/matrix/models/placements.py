@@ -37,6 +37,7 @@ class Placement(models.Model):
 class AgreedPlacement(models.Model):
     """Where the group settled on putting a segment, with why and who thought otherwise.
 
+    With it may stand where the segment could be, its potential, and the `investment` that takes.
     Earlier ones are kept; one per segment and pair of axes is `current`.
     """
 
@@ -48,6 +49,9 @@ class AgreedPlacement(models.Model):
     y = models.PositiveSmallIntegerField()
     rationale = models.CharField(max_length=terms.REASON_LENGTH, blank=True)
     dissent = models.CharField(max_length=terms.REASON_LENGTH, blank=True)
+    potential_x = models.PositiveSmallIntegerField(null=True)
+    potential_y = models.PositiveSmallIntegerField(null=True)
+    investment = models.CharField(max_length=terms.REASON_LENGTH, blank=True)
     version = models.PositiveIntegerField()
     member_id = models.CharField(max_length=16)
     by_name = models.CharField(max_length=200)

@@ -13,6 +13,7 @@ from segmatrix.matrix.queries.cells import (
     StatedMeasureView,
     cell,
     not_known_texts,
+    stated_measures,
 )
 from segmatrix.matrix.queries.charters import CharterFieldView, CharterView, charter
 from segmatrix.matrix.queries.comments import AnchorView, CommentView, ThreadView
@@ -52,6 +53,8 @@ from segmatrix.matrix.queries.maps import (
     AxisView,
     MapView,
     PlacementView,
+    agreed_placements,
+    axes,
     map,
     reason_texts,
 )
@@ -89,10 +92,12 @@ from segmatrix.matrix.queries.proposals import (
 from segmatrix.matrix.queries.pulses import PulseView, pulses
 from segmatrix.matrix.queries.questions import (
     QuestionView,
+    WaitingQuestion,
     question,
     question_texts,
     questions,
     questions_to,
+    waiting_questions,
 )
 from segmatrix.matrix.queries.revisions import (
     Comparison,
@@ -201,13 +206,16 @@ __all__ = [
     "ThreadParties",
     "ThreadView",
     "VariantView",
+    "WaitingQuestion",
     "Whereabouts",
     "WordView",
     "WordingView",
+    "agreed_placements",
     "alias_texts",
     "aliases",
     "authored",
     "authors",
+    "axes",
     "became",
     "called",
     "cell",
@@ -274,6 +282,7 @@ __all__ = [
     "segment_history",
     "segment_texts",
     "segments",
+    "stated_measures",
     "statement",
     "statement_history",
     "statement_texts",
@@ -283,6 +292,7 @@ __all__ = [
     "threads",
     "threads_on",
     "variant_texts",
+    "waiting_questions",
     "whereabouts",
     "wordings",
     "workspace_of",

@@ -149,6 +149,15 @@ def cells_of(
     return cells
 
 
+def stated_measures(matrix_id: str) -> dict[Place, StatedMeasureView]:
+    """Return the numbers that people stated, by segment and dimension.
+
+    For higher rooms: the caller answers for who asked.
+    """
+    rows = StatedMeasure.objects.filter(segment__matrix=matrix_id, current=True)
+    return {(row.segment_id, row.dimension_id): _stated(row) for row in rows}
+
+
 def not_known_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
     """Return who finds out what is not known yet, and how, as long as its cell has no answer.
 

@@ -144,7 +144,10 @@ NOUNS = {
         {"current": True},
         {"current": False},
         ("pk",),
-        more=("x", "y", "rationale", "dissent", "by_name", "at"),
+        more=(
+            *("x", "y", "rationale", "dissent", "by_name", "at"),
+            *("potential_x", "potential_y", "investment"),
+        ),
     ),
 }
 """The nouns of `contents.Content`, in the order in which they can be brought back."""

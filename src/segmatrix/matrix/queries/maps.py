@@ -51,7 +51,11 @@ class AxisView:
 
 @dataclass(frozen=True, slots=True)
 class PlacementView:
-    """Where one member puts a segment, 1 to 9 across and up."""
+    """Where one member puts a segment, 1 to 9 across and up.
+
+    Attributes:
+        round_id: The round in which it was placed so; empty for what was placed openly.
+    """
 
     segment_id: str
     member_id: str
@@ -60,11 +64,17 @@ class PlacementView:
     x: int
     y: int
     reason: str
+    round_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AgreedPlacementView:
-    """Where the group settled on putting a segment, 1 to 9 across and up."""
+    """Where the group settled on putting a segment, 1 to 9 across and up.
+
+    Attributes:
+        potential_x: Where it could be across; None, as `potential_y`, while nobody said.
+        investment: What it takes to get it there.
+    """
 
     segment_id: str
     x: int
@@ -74,6 +84,9 @@ class AgreedPlacementView:
     by_name: str
     at: datetime
     version: int
+    potential_x: int | None = None
+    potential_y: int | None = None
+    investment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +131,30 @@ def map(matrix_id: str, actor: Actor) -> MapView:
     )
 
 
+def axes(matrix_id: str) -> tuple[AxisView, AxisView]:
+    """Return the axes that the map has: across, up.
+
+    For workers and higher rooms: the caller answers for who asked.
+    """
+    across, up = Axis.objects.filter(matrix=matrix_id, current=True).order_by("slot")
+    return AxisView.of(across), AxisView.of(up)
+
+
+def agreed_placements(matrix_id: str) -> tuple[AgreedPlacementView, ...]:
+    """Return where the group put segments on the axes that the map has.
+
+    For higher rooms: the caller answers for who asked.
+    """
+    rows = AgreedPlacement.objects.filter(
+        segment__matrix=matrix_id,
+        segment__standing=terms.Standing.CURRENT,
+        x_axis__current=True,
+        y_axis__current=True,
+        current=True,
+    )
+    return tuple(_agreed(row) for row in rows)
+
+
 def reason_texts(matrix_id: str, ids: Ids = None) -> Iterator[Text]:
     """Return why segments stand where people put them on the present axes, and the group.
 
@@ -151,7 +188,7 @@ def _reason(row: Placement) -> Text:
 def _rationale(row: AgreedPlacement) -> Text:
     return Text(
         id=f"{row.segment_id}:{AGREED}",
-        text=f"{row.rationale}\n{row.dissent}".strip(),
+        text="\n".join(filter(None, (row.rationale, row.dissent, row.investment))),
         place=row.segment.name,
         about=row.segment_id,
         by=row.by_name,
@@ -175,6 +212,7 @@ def _placement(row: Placement) -> PlacementView:
         x=row.x,
         y=row.y,
         reason=row.reason,
+        round_id=row.round_id,
     )
 
 
@@ -188,4 +226,7 @@ def _agreed(row: AgreedPlacement) -> AgreedPlacementView:
         by_name=row.by_name,
         at=row.at,
         version=row.version,
+        potential_x=row.potential_x,
+        potential_y=row.potential_y,
+        investment=row.investment,
     )

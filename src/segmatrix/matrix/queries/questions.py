@@ -1,6 +1,6 @@
 """Questions of cells as pages read them: who is asked what, by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +40,16 @@ class QuestionView:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingQuestion:
+    """A question that waits for one person, as the worker looks through those of many matrices."""
+
+    id: str
+    matrix_id: str
+    asked_id: str
+    asker_id: str
+
+
 def questions(matrix_id: str, actor: Actor) -> tuple[QuestionView, ...]:
     """Return the questions of a matrix that wait for an answer, oldest first."""
     return views(_open(matrix_id, actor))
@@ -49,6 +59,23 @@ def questions_to(matrix_id: str, actor: Actor) -> tuple[QuestionView, ...]:
     """Return the open questions that the actor or their department was asked, oldest first."""
     own = access.of_actor(actor).values("pk")
     return views(_open(matrix_id, actor).filter(pk__in=own))
+
+
+def waiting_questions(matrix_ids: Collection[str]) -> list[WaitingQuestion]:
+    """Return the questions of some matrices that wait for one person, in one query.
+
+    For the worker, who acts for whom they wait.
+    """
+    rows = access.open_questions().filter(
+        access.OPEN_ROW,
+        segment__matrix__in=matrix_ids,
+        segment__standing=Standing.CURRENT,
+    )
+    found = rows.exclude(asked_id="").order_by("asked_at", "pk")
+    return [
+        WaitingQuestion(*row)
+        for row in found.values_list("pk", "segment__matrix_id", "asked_id", "asker_id")
+    ]
 
 
 def question(matrix_id: str, question_id: str, actor: Actor) -> QuestionView:

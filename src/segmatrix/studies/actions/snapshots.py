@@ -30,6 +30,7 @@ def keep_snapshot(given: events.KeepSnapshot, *, actor: Actor) -> None:
         combinations=given.combinations,
         lists=given.lists,
         memberships=given.memberships,
+        needs=given.needs,
         taken_at=clock.now(),
     )
     record(

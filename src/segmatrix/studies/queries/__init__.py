@@ -4,6 +4,8 @@ from segmatrix.studies.counts import Combinations, Covered
 from segmatrix.studies.live_sizes import LiveSize
 from segmatrix.studies.memberships import Member, Part, Where
 from segmatrix.studies.previews import Example, Examples, Moves, Preview, Shared
+from segmatrix.studies.queries.bases import BasisView, bases, offered_bases
+from segmatrix.studies.queries.contradictions import Beliefs, Dismissed, beliefs
 from segmatrix.studies.queries.definitions import dimensions_in, segments_in
 from segmatrix.studies.queries.drafts import (
     DIALECTS,
@@ -38,22 +40,35 @@ from segmatrix.studies.queries.sources import (
     source_of,
     uses,
 )
+from segmatrix.studies.queries.suggestions import (
+    Ingredient,
+    MeasuredAxis,
+    Suggested,
+    SuggestedPlacement,
+    Suggestions,
+    suggested,
+)
 from segmatrix.studies.queries.typed_rules import problems, size_of, unit
 from segmatrix.studies.queries.who import Coverage, Overlap, WhoIsIn, WhoSegment, who_is_in
 
 __all__ = [
     "DIALECTS",
+    "BasisView",
+    "Beliefs",
     "Combinations",
     "ComputedMeasure",
     "Counted",
     "Coverage",
     "Covered",
+    "Dismissed",
     "Example",
     "Examples",
     "ExportView",
     "ExportableView",
+    "Ingredient",
     "ListView",
     "LiveSize",
+    "MeasuredAxis",
     "Member",
     "MembersView",
     "Moves",
@@ -65,10 +80,15 @@ __all__ = [
     "RuleTermsView",
     "Shared",
     "SourceView",
+    "Suggested",
+    "SuggestedPlacement",
+    "Suggestions",
     "Use",
     "Where",
     "WhoIsIn",
     "WhoSegment",
+    "bases",
+    "beliefs",
     "computed",
     "dimensions_in",
     "examples",
@@ -79,6 +99,7 @@ __all__ = [
     "memberships",
     "named_in",
     "names",
+    "offered_bases",
     "preview",
     "problems",
     "rule_terms",
@@ -86,6 +107,7 @@ __all__ = [
     "size_of",
     "source_of",
     "sql",
+    "suggested",
     "unit",
     "uses",
     "values",

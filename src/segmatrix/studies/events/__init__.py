@@ -1,10 +1,43 @@
 """What can be asked about a matrix's numbers, and what can have happened to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from segmatrix.activity.events import Fact
 from segmatrix.matrix.events import InMatrix
+from segmatrix.studies.events.bases import AxisBasisSet, SetAxisBasis
+from segmatrix.studies.events.claims import (
+    ContradictionDismissed,
+    ContradictionRestored,
+    DismissContradiction,
+    ReinstateContradictionDismissal,
+    RestoreContradiction,
+)
+
+__all__ = [
+    "AxisBasisSet",
+    "ChooseData",
+    "ContradictionDismissed",
+    "ContradictionRestored",
+    "DataChosen",
+    "DismissContradiction",
+    "ExportMemberships",
+    "KeepList",
+    "KeepSnapshot",
+    "ListKept",
+    "ListRemoved",
+    "ListRestored",
+    "MembershipsExported",
+    "ReinstateContradictionDismissal",
+    "RemoveList",
+    "RestoreContradiction",
+    "RestoreList",
+    "RestoreRuleTerms",
+    "RuleTermsSet",
+    "SetAxisBasis",
+    "SetRuleTerms",
+    "SnapshotTaken",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +64,7 @@ class KeepSnapshot(InMatrix):
         combinations: What `counts.Combinations` says as JSON.
         lists: By list id, what `counts.ListCount` says as JSON.
         memberships: The file that says who was in which segment (`memberships`).
+        needs: By axis id, what `counts.NeedsCount` says as JSON.
     """
 
     dataset_id: str
@@ -45,6 +79,7 @@ class KeepSnapshot(InMatrix):
     combinations: dict[str, Any]
     lists: dict[str, dict[str, Any]]
     memberships: str
+    needs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

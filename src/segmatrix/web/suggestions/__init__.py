@@ -1,0 +1,1 @@
+"""Where the data put segments: beside what people claim, with what it is made of."""
