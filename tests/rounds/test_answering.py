@@ -1,12 +1,19 @@
 """What answers a question of each kind, as cases."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from segmatrix.base.errors import Invalid
 from segmatrix.rounds.answering import answering
 from segmatrix.rounds.terms import CONTRIBUTION_LENGTH, MOST_CONTRIBUTIONS, Kind
 
-FRAME = {"others": ["banks", "shops"], "options": [{"id": "0"}, {"id": "1"}, {"id": "2"}]}
+FRAME = {
+    "others": ["banks", "shops"],
+    "options": [{"id": "0"}, {"id": "1"}, {"id": "2"}],
+    "budget": 5,
+    "cap": 3,
+}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +29,8 @@ FRAME = {"others": ["banks", "shops"], "options": [{"id": "0"}, {"id": "1"}, {"i
         (Kind.STATEMENT, {"vote": "pass"}, {"vote": "pass"}),
         (Kind.RANK, {"order": ["2", "0", "1"]}, {"order": ["2", "0", "1"]}),
         (Kind.FREE, {"texts": [" They wait. "]}, {"texts": ["They wait."]}),
+        (Kind.DOTS, {"dots": {"2": 2, "0": 3, "1": 0}}, {"dots": {"0": 3, "2": 2}}),
+        (Kind.DOTS, {"dots": {}}, {"dots": {}}),
     ],
 )
 def test_an_answer_is_kept_in_the_fields_of_its_kind(kind, value, kept):
@@ -51,9 +60,28 @@ def test_an_answer_is_kept_in_the_fields_of_its_kind(kind, value, kept):
         (Kind.FREE, {"texts": ["  "]}, "texts"),
         (Kind.FREE, {"texts": ["x" * (CONTRIBUTION_LENGTH + 1)]}, "texts"),
         (Kind.FREE, {"texts": ["x"] * (MOST_CONTRIBUTIONS + 1)}, "texts"),
+        (Kind.DOTS, {"dots": {"0": 4}}, "dots"),
+        (Kind.DOTS, {"dots": {"0": 2, "1": 2, "2": 2}}, "dots"),
+        (Kind.DOTS, {"dots": {"0": -1}}, "dots"),
+        (Kind.DOTS, {"dots": {"0": 1.5}}, "dots"),
+        (Kind.DOTS, {"dots": {"0": True}}, "dots"),
+        (Kind.DOTS, {"dots": {"0": "two"}}, "dots"),
+        (Kind.DOTS, {"dots": {"nothing": 1}}, "dots"),
+        (Kind.DOTS, {"dots": ["0"]}, "dots"),
     ],
 )
 def test_what_is_no_answer_is_refused_where_it_is_wrong(kind, value, field):
     with pytest.raises(Invalid) as refused:
         answering(kind, "insurers", FRAME, value)
     assert refused.value.field == field
+
+
+@given(st.dictionaries(st.sampled_from("012"), st.integers(-1, 6)))
+def test_nobody_ever_spends_more_dots_than_they_have_nor_more_than_fit_on_one(dots):
+    fits = all(0 <= each <= FRAME["cap"] for each in dots.values())
+    if fits and sum(dots.values()) <= FRAME["budget"]:
+        kept = answering(Kind.DOTS, "", FRAME, {"dots": dots})
+        assert kept == {"dots": {option: each for option, each in dots.items() if each}}
+    else:
+        with pytest.raises(Invalid):
+            answering(Kind.DOTS, "", FRAME, {"dots": dots})

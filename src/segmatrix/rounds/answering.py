@@ -76,6 +76,33 @@ def _free(value: Value, about_id: str, frame: Mapping[str, Any]) -> Value:
     return {"texts": [said(str(one), field="texts", limit=CONTRIBUTION_LENGTH) for one in texts]}
 
 
+def _dots(value: Value, about_id: str, frame: Mapping[str, Any]) -> Value:
+    given = value.get("dots")
+    options = [option["id"] for option in frame["options"]]
+    if not isinstance(given, dict) or not given.keys() <= set(options):
+        raise Invalid(_("There is no such thing to put dots on."), field="dots", yours=value)
+    dots = {option: given[option] for option in options if given.get(option, 0) != 0}
+    if not all(_is_count(number) for number in dots.values()):
+        raise Invalid(_("Dots are whole numbers."), field="dots", yours=value)
+    if any(number > frame["cap"] for number in dots.values()):
+        raise Invalid(
+            _("At most %(cap)s dots fit on one.") % {"cap": frame["cap"]}, field="dots", yours=value
+        )
+    if sum(dots.values()) > frame["budget"]:
+        raise Invalid(
+            _("You have %(budget)s dots in all, and %(spent)s are put here.")
+            % {"budget": frame["budget"], "spent": sum(dots.values())},
+            hint=_("Take some away elsewhere."),
+            field="dots",
+            yours=value,
+        )
+    return {"dots": dots}
+
+
+def _is_count(number: Any) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and number >= 0
+
+
 def _choice(field: str, choices: type[StrEnum]) -> Callable[[Value, str, Mapping[str, Any]], Value]:
     def accepted(value: Value, about_id: str, frame: Mapping[str, Any]) -> Value:
         return {field: one_of(choices, value.get(field), field=field).value}
@@ -91,6 +118,7 @@ _ACCEPTED: dict[Kind, Callable[[Value, str, Mapping[str, Any]], Value]] = {
     Kind.STATEMENT: _choice("vote", Vote),
     Kind.RANK: _rank,
     Kind.FREE: _free,
+    Kind.DOTS: _dots,
 }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from segmatrix.kit.agreement.ellipses import Ellipse
 from segmatrix.kit.agreement.faultlines import FaultLine
 from segmatrix.kit.agreement.reports import AgreementReport, ItemReport
 from segmatrix.kit.agreement.terms import Profile, Verdict
@@ -89,17 +90,30 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Dots:
+    """How many dots are on one option, from how many people."""
+
+    option: str
+    dots: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What the answers to one question come to.
 
     Attributes:
-        answers: All that are known, those farthest from the middle first, then by what they say.
+        answers: All that are known, those farthest from the middle first, then by what they say. Of
+            dots in an anonymous round each has a reason at most: how one person spends them tells
+            who it is.
         unknown: How many said that they don't know.
         axes: What is said of each axis that was rated: `x` and `y`, or `value`.
         counts: How many chose what, of a choice, the most frequent first.
         order: The options of a ranking by their mean place, the first first, with that place.
+        dots: The options that have dots, those with most first.
         medians: Per axis the middle answer of each department; None where it is not shown. Those
             too small to be seen are taken together as `withholding.TOGETHER`.
+        ellipse: What holds half of the places, of a segment that enough people placed.
         statement: How departments stand to a statement, if it is one.
         verdict: What the rule that was chosen says: of two axes the less agreed one.
     """
@@ -110,7 +124,9 @@ class Tally:
     axes: Mapping[str, ItemReport]
     counts: Mapping[str, int]
     order: tuple[tuple[str, float], ...]
+    dots: tuple[Dots, ...]
     medians: Mapping[str, Mapping[str, Fraction | None]]
+    ellipse: Ellipse | None
     statement: Statement | None
     verdict: Verdict | None
 
@@ -156,6 +172,13 @@ class Outcome:
 
     @property
     def to_discuss(self) -> tuple[Tally, ...]:
-        """What is not settled, the farthest apart first."""
-        left = [tally for tally in self.tallies if not tally.settled and tally.n > 1]
+        """What is not settled, the farthest apart first.
+
+        Dots are not among it: they say what matters to people, not where they differ.
+        """
+        left = [
+            tally
+            for tally in self.tallies
+            if not tally.settled and tally.n > 1 and tally.asked.kind is not Kind.DOTS
+        ]
         return tuple(sorted(left, key=lambda tally: -tally.apart))

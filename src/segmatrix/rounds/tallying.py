@@ -6,17 +6,31 @@ nothing of who gave them; by which departments they are told apart, `withholding
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from segmatrix.kit.agreement.consensus import Votes, department_consensus, significant
+from segmatrix.kit.agreement.ellipses import Ellipse, half_ellipse
 from segmatrix.kit.agreement.ratings import Item, Rating, Ratings
 from segmatrix.kit.agreement.reports import AgreementReport, ItemReport, report
 from segmatrix.kit.agreement.terms import Profile, Verdict
 from segmatrix.kit.agreement.verdicts import consent
-from segmatrix.rounds.outcomes import AXES, Asked, Outcome, Promise, Shown, Statement, Tally, Told
+from segmatrix.rounds.outcomes import (
+    AXES,
+    Asked,
+    Dots,
+    Outcome,
+    Promise,
+    Shown,
+    Statement,
+    Tally,
+    Told,
+)
 from segmatrix.rounds.terms import Kind, Vote
 from segmatrix.rounds.withholding import TOGETHER, hidden, without_names
 
+KEPT = 64  # reports of rounds, of 20 to 100 kB each; one takes 0.1 to 2 s to reckon
 _FIELDS = {Kind.TIER: "tier", Kind.FATE: "fate", Kind.STATEMENT: "vote"}
 
 
@@ -69,16 +83,22 @@ def _report(
     rated = [each for each in told if each.value is not None and axes[each.question_id]]
     if not rated:
         return None
-    ratings = [
+    ratings = tuple(
         Rating(str(person), department, Item(answer.question_id, axis), answer.value[axis])
         for person, (department, answers) in enumerate(without_names(rated, promise))
         for answer in answers
         if answer.value is not None
         for axis in axes[answer.question_id]
-    ]
-    return report(
-        Ratings(ratings), promise.profile, k=promise.smallest, anonymous=promise.anonymous
     )
+    return _reported(ratings, promise.profile, promise.smallest, promise.anonymous)
+
+
+@lru_cache(maxsize=KEPT)
+def _reported(
+    ratings: tuple[Rating, ...], profile: Profile, smallest: int, anonymous: bool
+) -> AgreementReport:
+    """Return what the kit says of ratings, kept by what they are: every page asks for it."""
+    return report(Ratings(ratings), profile, k=smallest, anonymous=anonymous)
 
 
 def _medians(found: AgreementReport | None) -> dict[str, dict[str, dict[str, Fraction | None]]]:
@@ -104,15 +124,21 @@ def _tally(
     statement = _statement(known, promise) if asked.kind is Kind.STATEMENT else None
     return Tally(
         asked=asked,
-        answers=tuple(_shown(known, axes, promise)),
+        answers=tuple(_shown(_without_ballots(asked.kind, known, promise), axes, promise)),
         unknown=len(told) - len(known),
         axes=axes,
         counts=_counts(asked.kind, known),
         order=_order(known) if asked.kind is Kind.RANK else (),
+        dots=_dots(known) if asked.kind is Kind.DOTS else (),
         medians=medians,
+        ellipse=_ellipse(known) if asked.kind is Kind.PLACE else None,
         statement=statement,
         verdict=_verdict(axes, statement, promise),
     )
+
+
+def _ellipse(known: Iterable[Told]) -> Ellipse | None:
+    return half_ellipse([(each.value["x"], each.value["y"]) for each in known if each.value])
 
 
 def _shown(known: Iterable[Told], axes: Mapping[str, ItemReport], promise: Promise) -> list[Shown]:
@@ -152,6 +178,23 @@ def _order(known: Sequence[Told]) -> tuple[tuple[str, float], ...]:
             places.setdefault(option, []).append(place)
     means = [(option, sum(found) / len(found)) for option, found in places.items()]
     return tuple(sorted(means, key=lambda each: (each[1], each[0])))
+
+
+def _without_ballots(kind: Kind, known: list[Told], promise: Promise) -> list[Told]:
+    """Return the answers without how each person spent their dots, where nobody may tell them."""
+    if kind is not Kind.DOTS or not promise.anonymous:
+        return known
+    return [replace(answer, value=None) for answer in known]
+
+
+def _dots(known: Iterable[Told]) -> tuple[Dots, ...]:
+    dots, people = Counter[str](), Counter[str]()
+    for answer in known:
+        spent = answer.value["dots"] if answer.value else {}
+        dots.update(spent)
+        people.update(spent.keys())
+    found = [Dots(option, number, people[option]) for option, number in dots.items()]
+    return tuple(sorted(found, key=lambda each: (-each.dots, -each.people, each.option)))
 
 
 def _statement(known: Sequence[Told], promise: Promise) -> Statement:

@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
     PLACE: `x` and `y`, 1 to 9, for a segment. RATE: `value`, 1 to 9. TIER: `tier`. FATE: `fate`,
     and for a merge `other`, a segment. STATEMENT: `vote`. RANK: `order`, all options, the first
-    first. FREE: `texts`, a list.
+    first. FREE: `texts`, a list. DOTS: `dots`, how many on which option.
     """
 
     PLACE = "place"
@@ -49,6 +49,7 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     RANK = "rank"
     FREE = "free"
+    DOTS = "dots"
 
 
 class Fate(StrEnum):

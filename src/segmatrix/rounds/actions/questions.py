@@ -14,6 +14,7 @@ from segmatrix.rounds.terms import CONTRIBUTION_LENGTH, MOST_QUESTIONS, QUESTION
 
 OF_SEGMENTS = (Kind.PLACE, Kind.RATE, Kind.TIER, Kind.FATE)
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
+MOST_TO_PUT_DOTS_ON = 100
 
 
 def framed(found: Round, asked: list[dict[str, Any]], actor: Actor) -> list[Question]:
@@ -91,6 +92,8 @@ class _Frames:
             return {"others": [each for each in self._segments if each != about_id]}
         if kind is Kind.RANK:
             return {"options": _options(asked.get("options"))}
+        if kind is Kind.DOTS:
+            return _ballot(asked)
         return {}
 
 
@@ -121,3 +124,25 @@ def _options(given: Any) -> list[dict[str, str]]:
             field="options",
         )
     return [{"id": str(number), "text": text} for number, text in enumerate(texts)]
+
+
+def _ballot(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what dots are put on, in the order given, and how many."""
+    options = {
+        str(each["id"]): said(str(each["text"]), field="options", limit=CONTRIBUTION_LENGTH)
+        for each in asked.get("options") or []
+    }
+    if not FEWEST_OPTIONS <= len(options) <= MOST_TO_PUT_DOTS_ON:
+        raise Invalid(
+            _("Dots are put on %(fewest)s to %(most)s things, and here are %(count)s.")
+            % {"fewest": FEWEST_OPTIONS, "most": MOST_TO_PUT_DOTS_ON, "count": len(options)},
+            hint=_("Let more be written first.")
+            if len(options) < FEWEST_OPTIONS
+            else _("Put together what says the same."),
+            field="options",
+        )
+    budget, cap = asked.get("budget"), asked.get("cap")
+    if not (isinstance(budget, int) and isinstance(cap, int) and 1 <= cap <= budget):
+        raise Invalid(_("Say how many dots each has, and how many fit on one."), field="budget")
+    listed = [{"id": option, "text": text} for option, text in options.items()]
+    return {"options": listed, "budget": budget, "cap": cap}

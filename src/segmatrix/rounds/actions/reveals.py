@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Changed
 from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix import events as matrix_events
 from segmatrix.matrix import queries as matrices
 from segmatrix.rounds import access, events
 from segmatrix.rounds.actions.rounds import refuse_unless_open, whole
+from segmatrix.rounds.errors import NotOpen
 from segmatrix.rounds.models import Round
 from segmatrix.rounds.outcomes import Told
 from segmatrix.rounds.terms import Identity, Kind, RoundState
@@ -22,8 +26,8 @@ def reveal_round(given: events.RevealRound, *, actor: Actor) -> None:
     """End an open round and show everybody what was answered.
 
     What was placed goes to the map: with names, or from an anonymous round as points without.
-    Records RoundRevealed, then PlacementsTakenOver per pair of axes. All of it is final: what was
-    seen cannot be unseen.
+    Records RoundRevealed, then PlacementsTakenOver per pair of axes. None of it can be undone: what
+    was seen cannot be unseen.
     """
     found = access.leading(given.matrix_id, given.round_id, actor)
     refuse_unless_open(found)
@@ -31,7 +35,7 @@ def reveal_round(given: events.RevealRound, *, actor: Actor) -> None:
     found.save(update_fields=["state", "revealed_at"])
     record(events.RoundRevealed(**whole(found)), inverse=None)
     for (x_axis_id, y_axis_id), points in _placed(found, actor).items():
-        matrix_actions.take_over_placements(
+        [taken] = matrix_actions.take_over_placements(
             matrix_events.TakeOverPlacements(
                 matrix_id=found.matrix_id,
                 round_id=found.pk,
@@ -42,6 +46,34 @@ def reveal_round(given: events.RevealRound, *, actor: Actor) -> None:
             ),
             actor=actor,
         )
+        axes = {"x_axis_id": x_axis_id, "y_axis_id": y_axis_id}
+        found.replaced.append({**axes, "points": vars(taken)["replaced"]})
+    found.save(update_fields=["replaced"])
+
+
+@action
+def reopen_round(given: events.ReopenRound, *, actor: Actor) -> None:
+    """Let those asked in a revealed round answer on; its answers are their authors' again.
+
+    The map is as it was before the reveal. It is for a workshop that stepped on too early: what was
+    seen has been seen, so a round that another one follows stays as it is. Records
+    PlacementsPutBack per pair of axes and RoundReopened, which are final.
+    """
+    found = access.leading(given.matrix_id, given.round_id, actor)
+    if found.state != RoundState.REVEALED:
+        raise NotOpen(_("The answers of this round are not revealed."))
+    if Round.objects.filter(follows=found).exclude(state=RoundState.DISCARDED).exists():
+        raise Changed(_("Another round asks again what was open in this one."))
+    for on_axes in reversed(found.replaced):
+        matrix_actions.put_back_placements(
+            matrix_events.PutBackPlacements(
+                matrix_id=found.matrix_id, round_id=found.pk, **on_axes
+            ),
+            actor=actor,
+        )
+    found.state, found.revealed_at, found.replaced = RoundState.OPEN.value, None, []
+    found.save(update_fields=["state", "revealed_at", "replaced"])
+    record(events.RoundReopened(**whole(found)), inverse=None)
 
 
 def _placed(found: Round, actor: Actor) -> dict[tuple[str, str], list[dict[str, Any]]]:

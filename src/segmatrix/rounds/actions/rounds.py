@@ -17,7 +17,7 @@ from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.rounds import access, events
 from segmatrix.rounds.actions.questions import framed
-from segmatrix.rounds.errors import Locked, NotOpen
+from segmatrix.rounds.errors import Locked, NotInvited, NotOpen
 from segmatrix.rounds.models import Invitee, Question, Round
 from segmatrix.rounds.queries import QuestionView
 from segmatrix.rounds.terms import MOST_PEOPLE, NAME_LENGTH, Identity, RoundState
@@ -71,8 +71,9 @@ def change_round(given: events.ChangeRound, *, actor: Actor) -> None:
 def open_round(given: events.OpenRound, *, actor: Actor) -> None:
     """Ask everybody invited, in the words of this moment, and promise what was planned.
 
-    Refuses a round that is no draft, one that fewer than two people would answer, and one whose
-    time is over. Records RoundOpened, which is final: people have read the promise.
+    Refuses a round that is no draft, one that fewer than two people would answer though nobody else
+    may come in, and one whose time is over. Records RoundOpened, which is final: people have read
+    the promise.
     """
     found = _drafted(given.matrix_id, given.round_id, actor)
     if access.is_over(found):
@@ -81,7 +82,8 @@ def open_round(given: events.OpenRound, *, actor: Actor) -> None:
     present = [one.member_id for one in Invitee.objects.filter(round=found)]
     aside = [one.member_id for one in Invitee.objects.filter(round=found, abstains=True)]
     _write_questions(found, framed(found, asked, actor))
-    if len(_invite(found, present, aside, actor)) < FEWEST_ANSWERING:
+    few = len(_invite(found, present, aside, actor)) < FEWEST_ANSWERING
+    if few and not found.open_door:
         raise Invalid(
             _("At least two people must answer, or there is nothing to compare."),
             hint=_("Invite more people."),
@@ -109,6 +111,38 @@ def extend_round(given: events.ExtendRound, *, actor: Actor) -> None:
         events.RoundExtended(**whole(found)),
         inverse=events.ExtendRound(matrix_id=found.matrix_id, round_id=found.pk, closes=before),
     )
+
+
+@action
+def join_round(given: events.JoinRound, *, actor: Actor) -> None:
+    """Be asked in an open round that others may come into, or let them in who are named.
+
+    Each has the department of this moment; who is asked already stays as they are. Refuses a round
+    whose door is not open. Records RoundJoined for each, which is final.
+    """
+    may = Permission.FACILITATE if given.people else Permission.COMMENT
+    people.require(actor, may, given.matrix_id)
+    found = access.round_of(given.matrix_id, given.round_id, actor)
+    refuse_unless_open(found)
+    if not found.open_door:
+        raise NotInvited
+    rows = Invitee.objects.filter(round=found)
+    asked = set(rows.values_list("member_id", flat=True))
+    welcome = set(given.people or [actor.member_id]) - asked
+    if len(asked) + len(welcome) > MOST_PEOPLE:
+        raise Invalid(
+            _("At most %(most)s people fit into a round.") % {"most": MOST_PEOPLE}, field="people"
+        )
+    for person in people.participants(found.matrix_id, actor):
+        if person.id in welcome and person.may(Permission.COMMENT):
+            who = {
+                "member_id": person.id,
+                "name": person.name,
+                "department": person.department,
+            }
+            Invitee.objects.create(round=found, **who)
+            about = {"matrix_id": found.matrix_id, "round_id": found.pk}
+            record(events.RoundJoined(**about, **who), inverse=None)
 
 
 @action
@@ -186,6 +220,7 @@ def _plan(found: Round, given: events.DraftRound | events.ChangeRound, actor: Ac
     found.smallest = _at_least(2, given.smallest, field="smallest")
     found.quorum = None if given.quorum is None else _at_least(1, given.quorum, field="quorum")
     found.closes = _instant(given.closes, given.zone)
+    found.open_door = given.open_door
     found.save()
     _write_questions(found, framed(found, given.questions, actor))
     _invite(found, given.people, given.abstaining, actor)
@@ -209,7 +244,7 @@ def _invite(
         if person.may(Permission.COMMENT)
     }
     invited = [may[one] for one in dict.fromkeys(member_ids) if one in may]
-    if not invited:
+    if not invited and not found.open_door:
         raise Invalid(_("Nobody was ticked."), hint=_("Tick whom you ask."), field="people")
     if len(invited) > MOST_PEOPLE:
         raise Invalid(
@@ -259,6 +294,7 @@ def _plan_of(found: Round) -> dict[str, Any]:
         "smallest": found.smallest,
         "quorum": found.quorum,
         "closes": _wall(found.closes),
+        "open_door": found.open_door,
     }
 
 

@@ -16,8 +16,9 @@ class _Plan(InMatrix):
 
     Attributes:
         questions: What is asked, in order: objects with `kind` (one of `terms.Kind`), `words`, and
-            as the kind needs `about_id` (a segment or statement), `options` (of a ranking) and
-            `departments` (those asked; none stands for all).
+            as the kind needs `about_id` (a segment or statement), `options` (of a ranking texts,
+            of dots objects of `id` and `text`), `budget` and `cap` (of dots: how many each has, and
+            at most puts on one) and `departments` (those asked; none stands for all).
         people: Who is invited, by their ids as members or guests.
         abstaining: Those of them who lead it and answer nothing.
         groups: The group of each department, where some are taken together.
@@ -25,6 +26,7 @@ class _Plan(InMatrix):
         quorum: How many must answer; None for half of those invited.
         closes: When its time is over, as a clock in the `zone` shows it: 2026-05-01T17:00; empty
             where it ends by hand.
+        open_door: Whether others may come in after it opened.
     """
 
     name: str
@@ -38,6 +40,7 @@ class _Plan(InMatrix):
     quorum: int | None = None
     closes: str = ""
     zone: str = "UTC"
+    open_door: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +86,25 @@ class RevealRound(InMatrix):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReopenRound(InMatrix):
+    """Let those asked in a revealed round answer on, and take off the map what it brought there."""
+
+    round_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinRound(InMatrix):
+    """Be asked as well, in an open round that others may come into.
+
+    Attributes:
+        people: Whom whoever leads it lets in, by their ids; none for whoever asks.
+    """
+
+    round_id: str
+    people: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
 class RemindAnswering(InMatrix):
     """Remind those who have not answered everything, without saying who they are."""
 
@@ -124,6 +146,7 @@ class WholeRound:
     smallest: int
     quorum: int | None
     closes: str
+    open_door: bool = False
 
     @property
     def subject(self) -> str:
@@ -153,6 +176,26 @@ class RoundExtended(WholeRound, Fact):
 @dataclass(frozen=True, kw_only=True)
 class RoundRevealed(WholeRound, Fact):
     pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundReopened(WholeRound, Fact):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundJoined(Fact):
+    """Somebody is asked in a round since it opened."""
+
+    matrix_id: str
+    round_id: str
+    member_id: str
+    name: str
+    department: str
+
+    @property
+    def subject(self) -> str:
+        return f"round:{self.round_id}:{self.member_id}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,9 @@ class Round(models.Model):
 
     `profile`, `identity`, `groups` (the group of each department, empty for none), `smallest` (the
     smallest department shown in an anonymous round) and `quorum` (None: half the invited) are
-    promised at opening and never change after it. `closes` is None where it ends by hand.
+    promised at opening and never change after it. `closes` is None where it ends by hand. Into one
+    with an `open_door` people come after it opened as well. What its reveal `replaced` on the map
+    is kept for as long as it may be reopened.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)
@@ -24,6 +26,8 @@ class Round(models.Model):
     smallest = models.PositiveSmallIntegerField(default=SMALLEST_GROUP)
     quorum = models.PositiveSmallIntegerField(null=True)
     closes = models.DateTimeField(null=True)
+    open_door = models.BooleanField(default=False)
+    replaced = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     by_name = models.CharField(max_length=200)
     drafted_at = models.DateTimeField()
@@ -43,8 +47,9 @@ class Question(models.Model):
     """One thing asked, in the words of the moment it was asked in.
 
     `about_id` is the segment or statement it is about, empty for none. `frame` holds what an answer
-    is understood by: for a placement the ids and wordings of both axes, for a ranking its options.
-    `departments` are those asked; none stands for all.
+    is understood by: for a placement the ids and wordings of both axes, for a ranking its options,
+    for dots also how many each has (`budget`) and how many fit on one (`cap`). `departments` are
+    those asked; none stands for all.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)

@@ -1,6 +1,7 @@
 """What may be read of rounds: values for pages, by noun."""
 
-from segmatrix.rounds.queries.results import ResultView, agreed_places, alignments, result
+from segmatrix.rounds.queries.places import PlaceView, agreed_places, places
+from segmatrix.rounds.queries.results import AlignmentView, ResultView, alignments, result
 from segmatrix.rounds.queries.rounds import (
     InviteeView,
     QuestionView,
@@ -12,8 +13,10 @@ from segmatrix.rounds.queries.rounds import (
 from segmatrix.rounds.queries.sheets import AskedView, SheetView, sheet
 
 __all__ = [
+    "AlignmentView",
     "AskedView",
     "InviteeView",
+    "PlaceView",
     "QuestionView",
     "ResultView",
     "RoundView",
@@ -21,6 +24,7 @@ __all__ = [
     "agreed_places",
     "alignments",
     "owing",
+    "places",
     "result",
     "round_view",
     "rounds",

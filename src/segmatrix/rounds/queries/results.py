@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from segmatrix.base.actor import Actor
@@ -48,7 +49,7 @@ def result(matrix_id: str, round_id: str, actor: Actor) -> ResultView:
         NotOpen: It is not revealed yet.
     """
     found = access.round_of(matrix_id, round_id, actor)
-    outcome = reckoned(found)
+    outcome = reckoned([found])[found]
     view = round_view(matrix_id, round_id, actor)
     by_id = {question.id: question for question in view.questions}
     named = view.identity is Identity.NAMED
@@ -62,45 +63,43 @@ def result(matrix_id: str, round_id: str, actor: Actor) -> ResultView:
     )
 
 
-def alignments(matrix_id: str, actor: Actor) -> dict[str, Alignment]:
-    """Return the alignment of each revealed round in which something was rated, by its id.
+@dataclass(frozen=True, slots=True)
+class AlignmentView:
+    """How near the answers of a revealed round were to each other.
+
+    Attributes:
+        people: How many rated something in it.
+    """
+
+    round_id: str
+    round_name: str
+    revealed_at: datetime
+    people: int
+    alignment: Alignment
+
+
+def alignments(matrix_id: str, actor: Actor) -> tuple[AlignmentView, ...]:
+    """Return the alignment of each revealed round in which something was rated, oldest first.
 
     Their history says whether alignment grows; it takes a fixed number of queries.
     """
     matrix = matrices.head(matrix_id, actor)
     rows = Round.objects.filter(matrix=matrix.id, state=RoundState.REVEALED)
-    return {
-        found.pk: outcome.report.alignment
-        for found, outcome in _reckoned(list(rows)).items()
-        if outcome.report
-    }
+    return tuple(
+        AlignmentView(
+            found.pk,
+            found.name,
+            found.revealed_at,
+            outcome.report.participants,
+            outcome.report.alignment,
+        )
+        for found, outcome in reckoned(list(rows.order_by("revealed_at", "pk"))).items()
+        if outcome.report and found.revealed_at
+    )
 
 
-def agreed_places(x_axis_id: str, y_axis_id: str, matrix_id: str, actor: Actor) -> frozenset[str]:
-    """Return the segments whose place people agree on under the rule of a round.
-
-    For each segment the newest revealed round counts that asked for its place on these axes.
-    """
-    matrix = matrices.head(matrix_id, actor)
-    rows = Round.objects.filter(matrix=matrix.id, state=RoundState.REVEALED)
-    rounds = list(rows.order_by("revealed_at", "pk"))
-    asked = {row.pk: row for each in access.settings_of(rounds) for row in each.questions}
-    settled: dict[str, bool] = {}
-    for outcome in _reckoned(rounds).values():
-        for each in outcome.tallies:
-            question = asked[each.asked.id]
-            axes = [question.frame[name]["id"] for name in ("x", "y") if name in question.frame]
-            if axes == [x_axis_id, y_axis_id]:
-                settled[question.about_id] = each.settled
-    return frozenset(segment_id for segment_id, agreed in settled.items() if agreed)
-
-
-def reckoned(found: Round) -> Outcome:
-    """Return what the answers of a revealed round come to."""
-    return _reckoned([found])[found]
-
-
-def _reckoned(found: Collection[Round]) -> dict[Round, Outcome]:
+def reckoned(found: Collection[Round]) -> dict[Round, Outcome]:
+    """Return what the answers of revealed rounds come to, in a fixed number of queries."""
     told = access.revealed(found)
     settings = access.settings_of(found)
     counts = access.counts_of(settings)

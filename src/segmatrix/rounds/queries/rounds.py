@@ -52,8 +52,10 @@ class QuestionView:
             "words": self.words,
             "departments": list(self.departments),
         }
-        if options := self.frame.get("options"):
-            asked["options"] = [option["text"] for option in options]
+        if self.kind is Kind.RANK:
+            asked["options"] = [option["text"] for option in self.frame["options"]]
+        if self.kind is Kind.DOTS:
+            asked |= self.frame
         return asked
 
 
@@ -76,6 +78,7 @@ class RoundView:
         smallest: The smallest department shown if it is anonymous.
         closes: When its time is over; None where it ends by hand.
         over: Whether that has passed. It is not revealed by that.
+        open_door: Whether others may come in after it opened.
         follows_id: The round of which it asks again what was not agreed; empty for none.
         mine: Whether the reader is asked in it.
     """
@@ -90,6 +93,7 @@ class RoundView:
     smallest: int
     closes: datetime | None
     over: bool
+    open_door: bool
     version: int
     by_name: str
     opened_at: datetime | None
@@ -169,6 +173,7 @@ def _view(setting: access.Setting, counts: access.Counts, actor: Actor) -> Round
         smallest=row.smallest,
         closes=row.closes,
         over=access.is_over(row),
+        open_door=row.open_door,
         version=row.version,
         by_name=row.by_name,
         opened_at=row.opened_at,

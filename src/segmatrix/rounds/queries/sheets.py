@@ -75,7 +75,7 @@ class _Before:
         earlier = found.follows
         if earlier is None or earlier.state != RoundState.REVEALED:
             return
-        outcome, own = reckoned(earlier), access.own(earlier, actor)
+        outcome, own = reckoned([earlier])[earlier], access.own(earlier, actor)
         for row, tally in zip(access.questions(earlier), outcome.tallies, strict=True):
             key = (row.kind, row.about_id, row.words)
             self._tallies[key] = tally
