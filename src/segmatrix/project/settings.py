@@ -2,6 +2,7 @@
 
 SEGMATRIX_HOME      where the database, uploads and the secret key live (default: ./segmatrix-home)
 DATABASE_URL        another database than SQLite in the home
+REDIS_URL           with several web processes: where they tell each other who has which page open
 SEGMATRIX_HOSTS     the names it is reached by, separated by commas (default: this machine)
 SEGMATRIX_HTTPS     1 if people reach it over https, as through a proxy; cookies then need it
 SEGMATRIX_ADDRESS   where people reach it, such as https://segments.example.com, for links in mail
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "segmatrix.search",
     "segmatrix.review",
     "segmatrix.rounds",
+    "segmatrix.workshops",
     "segmatrix.evidence",
     "segmatrix.studies",
     "segmatrix.matrix",
@@ -104,6 +106,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         "timeout": 20,
     }
+
+REDIS_URL = os.environ.get("REDIS_URL", "")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 JOB_HEARTBEAT_SECONDS = 5

@@ -27,6 +27,9 @@ from segmatrix.web.guests.asking import Sheet, sheet_of
 from segmatrix.web.guests.forms import CodeForm, GuestForm
 from segmatrix.web.guests.guessing import CODES, PASSWORDS, counted
 from segmatrix.web.refusals import beside
+from segmatrix.workshops.actions import join_workshop
+from segmatrix.workshops.events import JoinWorkshop
+from segmatrix.workshops.queries import workshops
 
 FOLLOWED = "followed-link"  # in the session: the token, and the operation by which one comes in
 SIGNS_IN = "allauth.account.auth_backends.AuthenticationBackend"
@@ -168,11 +171,24 @@ def _come_in(
 
 
 def _inside(request: HttpRequest, offered: OfferedLink) -> HttpResponse:
-    """Lead guests to what is asked, and who may only read or has an account to the overview."""
+    """Lead guests to what goes on or is asked, and who is known or only reads to the overview."""
     request.session.pop(FOLLOWED, None)
     by_link = offered.person_name or request.user.for_link
     asked = by_link and offered.role is not Role.VIEWER
+    if asked and (workshop_id := _joined_workshop(request, offered.matrix_id)):
+        return redirect("workshops:one", offered.matrix_id, workshop_id)
     return redirect("guests:asked" if asked else "matrix:overview", offered.matrix_id)
+
+
+def _joined_workshop(request: HttpRequest, matrix_id: str) -> str:
+    """Let who comes in while a workshop is under way take part in it, and return its id."""
+    actor = actor_on(request, matrix_id)
+    under_way = next((each for each in workshops(matrix_id, actor) if each.running), None)
+    if under_way is None:
+        return ""
+    if request.method == "POST":
+        join_workshop(JoinWorkshop(matrix_id=matrix_id, workshop_id=under_way.id), actor=actor)
+    return under_way.id
 
 
 def _form_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

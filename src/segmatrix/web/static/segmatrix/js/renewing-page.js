@@ -5,7 +5,8 @@
  * With it goes what stands elsewhere on the page under an id and `data-renews`, such as its action.
  * A form with `data-leads-to` goes to another page after its write. The element says in `data-news`
  * that something changed, and in `data-show` what the button is called; `data-about` may name one
- * element more whose change tells that this page is out of date.
+ * element more whose change tells that this page is out of date. A form with `data-keeps` and an id
+ * stays as it is while something is typed in it and another one is sent.
  */
 import { oneAtATime } from "./one-at-a-time.js";
 import { typedIn } from "./typing.js";
@@ -14,6 +15,7 @@ const TOLD = "toast"; // where a message waits for the page that a write leads t
 
 export class RenewingPage extends HTMLElement {
   #offer = null;
+  #sent = new WeakSet(); // forms whose write is done, which therefore hold nothing unsaved
 
   /** How the ids of those elements begin whose change tells that the page is out of date. */
   static about = "";
@@ -32,6 +34,7 @@ export class RenewingPage extends HTMLElement {
 
   #written = ({ detail: { by } }) => {
     if (by.dataset.leadsTo) return this.#lead(by.dataset.leadsTo);
+    this.#sent.add(by);
     this.renew();
   };
 
@@ -40,23 +43,24 @@ export class RenewingPage extends HTMLElement {
     const { about } = this.dataset;
     const ours = changes.filter(({ id }) => id === about || id.startsWith(this.constructor.about));
     if (!ours.length && !whole) return;
-    if (!this.#busy) this.renew();
+    if (!this.busy) this.renew();
     else if (whole || ours.some(({ member }) => member !== document.body.dataset.me)) {
-      this.#offerNews();
+      this.offerNews();
     }
   };
 
-  get #busy() {
+  /** Whether its reader is at something that must not be taken away. */
+  get busy() {
     return typedIn(this) || this.contains(document.activeElement?.closest("form, [data-block]"));
   }
 
   /** Ask for the page anew and show what is in this element there. */
   renew = oneAtATime(async () => {
-    const busy = this.#busy;
+    const busy = this.busy;
     const response = await fetch(location.href);
     if (!response.ok) return;
     const text = await response.text();
-    if (!busy && this.#busy) this.#offerNews();
+    if (!busy && this.busy) this.offerNews();
     else this.#replace(text);
   });
 
@@ -66,8 +70,13 @@ export class RenewingPage extends HTMLElement {
     if (!fresh) return;
     const opened = this.#folded();
     const focused = this.contains(document.activeElement) ? document.activeElement.id : "";
+    const typed = [...this.querySelectorAll("form[data-keeps]")].filter(
+      (form) => typedIn(form) && !this.#sent.has(form),
+    );
     this.#offer = null;
+    for (const { name, value } of fresh.attributes) this.setAttribute(name, value);
     this.replaceChildren(...fresh.childNodes);
+    for (const form of typed) document.getElementById(form.id)?.replaceWith(form);
     for (const part of document.querySelectorAll("[data-renews]")) {
       const now = page.getElementById(part.id);
       if (now) part.replaceWith(now);
@@ -91,7 +100,8 @@ export class RenewingPage extends HTMLElement {
     return found;
   }
 
-  #offerNews() {
+  /** Say that something changed, to who is busy. */
+  offerNews() {
     if (this.#offer) return;
     const notice = document.createElement("p");
     notice.className = "notice renewing-news";

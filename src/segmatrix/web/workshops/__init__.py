@@ -1,0 +1,1 @@
+"""Pages of workshops: planning one, going through it, its screen in the room."""

@@ -1,0 +1,1 @@
+"""Workshops: a group goes from what each thinks alone to what all agree on, phase by phase."""

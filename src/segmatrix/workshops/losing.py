@@ -1,0 +1,62 @@
+"""What stepping back from a phase to the one before it puts aside, or cannot take back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from segmatrix.workshops.terms import PhaseKind
+
+
+class Loss(StrEnum):
+    """One thing that whoever steps back should know.
+
+    ASIDE: what people answered in the phase that is left is put aside until it is entered again.
+    SEEN: the answers that are hidden again have been seen. OFF_MAP: what was placed leaves the map.
+    LIFTED: notes leave the board; in their groups they come back. KEPT: what was put into the
+    matrix stays there.
+    """
+
+    ASIDE = "aside"
+    SEEN = "seen"
+    OFF_MAP = "off_map"
+    LIFTED = "lifted"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Losing:
+    """What would be lost, and of how many people or things."""
+
+    loss: Loss
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done in a phase.
+
+    Attributes:
+        people: How many have answered in it.
+        notes: How many notes it brought to the board.
+        placed: Whether segments were placed in it.
+    """
+
+    kind: PhaseKind
+    people: int = 0
+    notes: int = 0
+    placed: bool = False
+
+
+def losing(left: Done, entered: Done) -> tuple[Losing, ...]:
+    """Return what stepping back from `left` into `entered` would lose, the gravest first."""
+    found: list[Losing] = []
+    if entered.people:
+        found.append(Losing(Loss.SEEN, entered.people))
+    if left.people:
+        found.append(Losing(Loss.ASIDE, left.people))
+    if entered.placed and entered.people:
+        found.append(Losing(Loss.OFF_MAP, entered.people))
+    if entered.notes:
+        found.append(Losing(Loss.LIFTED, entered.notes))
+    if left.kind is PhaseKind.AGREE:
+        found.append(Losing(Loss.KEPT, 0))
+    return tuple(found)
