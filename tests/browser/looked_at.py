@@ -5,6 +5,8 @@ PAGES = [
     "{matrix}table/",
     "{matrix}map/?show=mine",
     "{matrix}map/?show=everyone",
+    "{matrix}map/?show=departments",
+    "{matrix}map/segments/{segment}/",
     "{matrix}map/axes/",
     "{matrix}charter/",
     "{matrix}comments/?state=all",
@@ -35,6 +37,11 @@ PAGES = [
     "{matrix}rounds/new/",
     "{matrix}rounds/{round}/",
     "{matrix}rounds/{round}/answer/",
+    "{matrix}workshops/new/",
+    "{matrix}workshops/new/?agenda=half-day",
+    "{matrix}workshops/{workshop}/",
+    "{matrix}workshops/{workshop}/mine/",
+    "{matrix}workshops/{workshop}/room/",
     "{matrix}who/",
     "{matrix}who/members/",
     "{matrix}who/lists/",
@@ -75,12 +82,26 @@ PAGES = [
     "{matrix}dimensions/{dimension}/",
     "{matrix}statements/{statement}/",
     "{matrix}map/settle/{segment}/",
+    "{matrix}data-says/",
+    "{matrix}data-says/segments/{segment}/",
+    "{matrix}data-says/axes/x/",
     "{matrix}evidence/sources/{source}/",
     "{matrix}evidence/of/statement/{statement}/",
+    "{matrix}evidence/findings/{finding}/",
+    "{matrix}guests/{link}/",
     "{workspace}members/{member}/",
     "{workspace}templates/",
     "/workspaces/new/",
 ]
+
+BESIDE = {
+    "{matrix}lint/": ("{matrix}lint/{warning}/",),
+    "{matrix}map/?show=everyone": ("{matrix}map/placements/{placed}/{by}/",),
+    "{matrix}objections/": ("{matrix}objections/{objection}/",),
+    "{matrix}plan/": ("{matrix}plan/steps/{step}/", "{matrix}plan/absences/{absence}/"),
+    "{matrix}reviews/": ("{matrix}reviews/{review}/",),
+}
+"""What opens beside a page, and is looked at there: the first of each that the page leads to."""
 
 ONE_OF_EACH = {
     "segment": ("table/", r'id="segment-(\w+)"'),
@@ -88,6 +109,9 @@ ONE_OF_EACH = {
     "statement": ("table/", r'id="statement-(\w+)"'),
     "source": ("evidence/", r'evidence/sources/(\w+)/"'),
     "round": ("rounds/", r'id="round-(\w+)"'),
+    "workshop": ("rounds/", r'/workshops/(\w{16})/"'),
     "person": ("people/", r'id="person-(\w+)"'),
+    "link": ("guests/", r'guests/(\w{16})/"'),
+    "finding": ("evidence/insights/", r'evidence/findings/(\w{16})/"'),
 }
 """Things of which one is looked at: the page that has them, and where its id stands there."""

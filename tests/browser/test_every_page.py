@@ -4,6 +4,7 @@ Each is opened twice, on a desk and on a phone, and looked at in all ways while 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DEMO_PASSWORD, sign_in
-from tests.browser.looked_at import ONE_OF_EACH, PAGES
+from tests.browser.looked_at import BESIDE, ONE_OF_EACH, PAGES
 from tests.browser.pages import went_wrong
 from tests.server import Server
 
@@ -93,6 +94,12 @@ def test_a_page_serves_everybody_and_asks_nobody_else(
 
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert grave(page, COLOURS) == []
+    for beside in BESIDE.get(address, ()):
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        open_beside(page, beside, places)
+        assert grave(page, FOUND) == []
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        assert grave(page, COLOURS) == []
 
     heard.complaints.clear()  # axe has tried on styles of its own, which the policy forbids
     page.set_viewport_size(PHONE)
@@ -111,6 +118,14 @@ def test_the_example_opens_in_one_view(visit: Visit, places: dict[str, str]) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
     for head in page.locator(".sheet .head").all():
         expect(head).to_be_in_viewport(ratio=1)
+
+
+def open_beside(page: Page, address: str, places: dict[str, str]) -> None:
+    """Open the first thing beside a page that it leads to, as its link does."""
+    holes = defaultdict(lambda: r"\w{16}", places)
+    (found, *_others) = re.findall(address.format_map(holes), page.content())
+    page.evaluate("address => htmx.ajax('GET', address, '#drawer')", found)
+    expect(page.locator("#drawer > *").first).to_be_visible()
 
 
 def grave(page: Page, options: dict[str, Any]) -> list[str]:

@@ -57,3 +57,13 @@ def test_two_answer_alone_and_read_together_where_they_differ(
         expect(page.get_by_text("Sol Vega")).to_have_count(0)
     found = Axe().run(fara)
     assert [rule["id"] for rule in found.response["violations"] if rule["impact"] != "minor"] == []
+
+    # On the map a segment opens with how its answers lie; it is left as it was found.
+    fara.goto(f"{matrix.address}map/?show=everyone")
+    name = fara.locator(".map-segment").get_by_role("link", name="Banks")
+    name.press("Enter")
+    expect(fara.locator("[data-shows-segment]")).to_contain_text("2 answers; 5 are needed")
+    expect(fara.locator(".halo.chosen .half")).to_be_visible()
+    fara.keyboard.press("Escape")
+    expect(fara.locator(".halo.chosen")).to_have_count(0)
+    expect(name).to_be_focused()

@@ -17,6 +17,7 @@ from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix import events as matrix_events
 from segmatrix.people import actions, events
 from segmatrix.review import events as review_events
+from segmatrix.workshops import queries as workshops
 from tests.cast import HARBOURLIGHT, Cast, code_of
 from tests.evidence.conftest import Desk
 from tests.matrix.agreeing import agree
@@ -24,7 +25,8 @@ from tests.matrix.conftest import Bench
 from tests.review.panel import Panel
 from tests.review.planner import Planner
 from tests.review.table import RoundTable
-from tests.rounds.circle import Circle
+from tests.rounds.circle import Circle, at
+from tests.workshops.bench import DISCUSS, PLACE, Room
 
 
 def an_invitation(cast: Cast) -> dict[str, str]:
@@ -147,6 +149,18 @@ def a_round(cast: Cast) -> dict[str, str]:
     return {"matrix_id": circle.id, "round_id": circle.open(name="Harbourlight asks alone")}
 
 
+def a_workshop(cast: Cast) -> dict[str, str]:
+    """Lead a workshop to what its people talk about."""
+    room = Room(cast)
+    room.begun(PLACE, DISCUSS, name="Harbourlight's workshop")
+    for who, step in (("sol", 2), ("mika", 8), ("pri", 5)):
+        room.answer(who, at(step, step))
+    room.forward()
+    here = {"matrix_id": room.id, "workshop_id": room.workshop_id}
+    [talk, *_others] = workshops.talks(*here.values(), room.now.phase.id, cast.fara)
+    return {**here, "talk_id": talk.id}
+
+
 def a_plan(cast: Cast) -> dict[str, str]:
     """Plan something for somebody who is away."""
     planner = Planner(cast, "Harbourlight plans ahead")
@@ -205,6 +219,7 @@ THINGS: dict[tuple[str, ...], Things] = {
     ("matrix_id", "voice_id", "deputy_id"): a_voice,
     ("matrix_id", "step_id", "absence_id"): a_plan,
     ("matrix_id", "round_id"): a_round,
+    ("matrix_id", "workshop_id", "talk_id"): a_workshop,
     ("matrix_id", "number", "wording_id"): a_kept_revision,
     ("step",): lambda cast: {"step": "review"},
 }

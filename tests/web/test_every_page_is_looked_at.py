@@ -9,7 +9,7 @@ import re
 from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 
-from tests.browser.looked_at import PAGES
+from tests.browser.looked_at import BESIDE, PAGES
 from tests.web.places import Address, addresses
 
 NO_PAGE_OF_THEIR_OWN = {
@@ -32,9 +32,13 @@ FILES = {
     "exports:template",
     "exports:workbook",
     "guests:calendar",
+    "map:csv",
     "map:png",
     "map:svg",
     "plan:calendar",
+    "rounds:alignment-csv",
+    "rounds:alignment-png",
+    "rounds:alignment-svg",
     "who:combinations-csv",
     "who:pairs-csv",
     "who:png",
@@ -46,22 +50,15 @@ OF_ONE_THING = {
     "data:reused",
     "data:set-aside",
     "data:source",
-    "evidence:finding",
     "evidence:records",
     "guests:code",
     "guests:door",
     "guests:follow",
-    "guests:link",
     "guests:me",
-    "lint:finding",
-    "map:placement",
-    "objections:objection",
     "people:example",
     "people:join",
-    "plan:absence",
-    "plan:step",
-    "reviews:review",
     "rounds:plan",
+    "workshops:plan",
     "who:list",
     "who:why",
 }
@@ -90,6 +87,7 @@ FILLED = {"matrix": "/m/x/", "workspace": "/w/x/"}
 def test_every_page_is_looked_at_or_said_to_be_none() -> None:
     ours = [address for address in addresses() if not address.name.startswith("account_")]
     shown = {address.name for address in ours if is_shown(address)}
-    known = {*map(looked_at, PAGES), *NO_PAGE_OF_THEIR_OWN, *FILES, *OF_ONE_THING}
+    beside = [address for some in BESIDE.values() for address in some]
+    known = {*map(looked_at, [*PAGES, *beside]), *NO_PAGE_OF_THEIR_OWN, *FILES, *OF_ONE_THING}
     assert shown - known == set(), "put them into tests/browser/looked_at.py"
     assert known - shown == set(), "there is no such page any more"

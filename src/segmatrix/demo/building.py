@@ -32,6 +32,7 @@ from segmatrix.demo.story import Colleague, Story
 from segmatrix.demo.templates import keep_questions
 from segmatrix.demo.voices import speak_for_others
 from segmatrix.demo.words import own_words
+from segmatrix.demo.workshops import work_together
 from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix import events as asks
 from segmatrix.matrix import queries as matrix_queries
@@ -132,6 +133,7 @@ class _Builder:
         ask_outside(self._do, matrix_id, self.actors[facilitator], facilitator)
         plan_ahead(self._do, matrix_id, self.actors, facilitator)
         ask_alone(self._do, told, self.actors, facilitator)
+        work_together(self._do, told, self.actors, facilitator)
         return Built(self.workspace_id, matrix_id, self.actors[owner.key], self.actors)
 
     def _do(self, act: Callable[..., list[Fact]], given: Input, who: str) -> list[Fact]:

@@ -10,11 +10,17 @@ from segmatrix.base.ids import id_of, new_id
 from segmatrix.datasets import actions as dataset_actions
 from segmatrix.datasets import events as dataset_asks
 from segmatrix.demo import company
+from segmatrix.demo.callings import CALLINGS
+from segmatrix.matrix import queries as matrices
 from segmatrix.studies import actions as study_actions
 from segmatrix.studies import events as study_asks
+from segmatrix.studies.terms import Side
 
 SEED = 7
 ACCOUNTS = 4_812
+NEEDS = sorted({event for calling in CALLINGS for event in calling.events})
+"""What customers do beyond signing in and paying."""
+VALUE = {"revenue": 3.0, "size": 1.0}
 TESTERS_ELSEWHERE = ("H-90001", "H-90002", "H-90003")  # a list rarely fits the data to the last id
 
 
@@ -23,12 +29,14 @@ def bring_in_example(
 ) -> str:
     """Draw Harbourlight Data's customers up to `end`, ask for their import, use them in the matrix.
 
-    Returns the id of the data source. The import and the numbers are the worker's. Asked again, it
-    goes on where it stopped.
+    What they do says how special the needs of segments are; what they pay and how many they are
+    says what segments are worth. Returns the id of the data source. The import and the numbers are
+    the worker's. Asked again, it goes on where it stopped.
     """
     with tempfile.TemporaryDirectory() as directory:
         drawn = company.draw(SEED, accounts=accounts, end=end)
         company.write(drawn, Path(directory))
+        _measure_axes(matrix_id, actor)
         testers = drawn.accounts["account_id"].to_pylist()[::71]
         study_actions.receive_list(
             "\n".join([*testers, *TESTERS_ELSEWHERE]),
@@ -46,6 +54,19 @@ def bring_in_example(
             timezone=timezone,
             dataset_id=id_of(f"customers of {matrix_id}"),
         )
+
+
+def _measure_axes(matrix_id: str, actor: Actor) -> None:
+    """Say what the data side of the map is made of."""
+    across, up = matrices.axes(matrix_id)
+    rows = {row.key: row.id for row in matrices.definitions(matrix_id).measures}
+    needs = {"kind": Side.NEEDS, "events": NEEDS}
+    value = {"kind": Side.VALUE, "weights": {rows[key]: weight for key, weight in VALUE.items()}}
+    for axis, basis in ((across, needs), (up, value)):
+        given = study_asks.SetAxisBasis(
+            operation_id=f"basis-{axis.id}", matrix_id=matrix_id, axis_id=axis.id, **basis
+        )
+        study_actions.set_axis_basis(given, actor=actor)
 
 
 def bring_in(

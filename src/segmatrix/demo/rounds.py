@@ -1,4 +1,4 @@
-"""The example's rounds: one in which everybody placed the segments, and one that is open."""
+"""The example's rounds: two in which everybody placed segments, and one that is open."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -12,12 +12,23 @@ from segmatrix.demo.story import Do
 from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import MatrixTable
 from segmatrix.rounds import actions, events, queries
-from segmatrix.rounds.terms import Kind
+from segmatrix.rounds.terms import GRID, Kind
 
 BERLIN = "Europe/Berlin"
+FARTHER = 2  # steps that everybody stood from where they came to stand, before they talked
 STAYS_OPEN = timedelta(days=4)
 GOALS = "goals"
 PRIMARY = "primary"
+
+GROUPS = {
+    "Sales": "Facing customers",
+    "Customer success": "Facing customers",
+    "Marketing": "Facing customers",
+    "Product": "Building",
+    "Data": "Building",
+    "Science": "Building",
+}
+"""Which departments are taken together, since hardly one of them has three people here."""
 
 VOTES = {
     "sol": "agree agree disagree agree agree unclear",
@@ -36,19 +47,34 @@ def ask_alone(do: Do, told: MatrixTable, actors: Mapping[str, Actor], facilitato
     Answers are where people stand on the open map, so that the two tell one story.
     """
     people = [actor.member_id for actor in actors.values()]
+    primary = [segment.id for segment in told.segments if segment.tier == PRIMARY]
+    before = _opened(
+        do,
+        told,
+        facilitator,
+        name="Before we talked",
+        questions=[{"kind": "place", "about_id": segment_id} for segment_id in primary],
+        people=people,
+        identity="anonymous",
+        groups=GROUPS,
+    )
+    _place(do, told, before, actors, facilitator, apart=FARTHER)
+    do(actions.reveal_round, events.RevealRound(**_about(told, before)), facilitator)
+
     placed = _opened(
         do,
         told,
         facilitator,
         name="Where does each segment stand?",
+        follows=before,
         questions=[{"kind": "place", "about_id": segment.id} for segment in told.segments],
         people=people,
         identity="after_reveal",
+        groups=GROUPS,
     )
     _place(do, told, placed, actors, facilitator)
     do(actions.reveal_round, events.RevealRound(**_about(told, placed)), facilitator)
 
-    primary = [segment.id for segment in told.segments if segment.tier == PRIMARY]
     goals = [
         statement.id
         for row in told.rows
@@ -81,21 +107,37 @@ def _opened(do: Do, told: MatrixTable, facilitator: str, **plan: Any) -> str:
 
 
 def _place(
-    do: Do, told: MatrixTable, round_id: str, actors: Mapping[str, Actor], facilitator: str
+    do: Do,
+    told: MatrixTable,
+    round_id: str,
+    actors: Mapping[str, Actor],
+    facilitator: str,
+    apart: int = 0,
 ) -> None:
-    placements = matrices.map(told.matrix.id, actors[facilitator]).placements
+    """Answer a round with where everybody stands, or so many steps to either side of it in turn."""
+    shown = matrices.map(told.matrix.id, actors[facilitator])
     keys = {actor.member_id: key for key, actor in actors.items()}
     asked = _questions(told, round_id, actors[facilitator])
     by_segment = {question.about_id: question.id for question in asked}
-    for each in placements:
+    stand = [
+        each
+        for each in shown.placements
+        if each.member_id in keys and each.segment_id in by_segment
+    ]
+    for number, each in enumerate(stand):
+        aside = apart if number % 2 else -apart
         given = events.GiveAnswer(
             **_about(told, round_id),
             member_id=each.member_id,
             question_id=by_segment[each.segment_id],
-            value={"x": each.x, "y": each.y},
+            value={"x": _on_grid(each.x + aside), "y": _on_grid(each.y - aside)},
             reason=each.reason,
         )
         do(actions.give_answer, given, keys[each.member_id])
+
+
+def _on_grid(step: int) -> int:
+    return min(GRID[-1], max(GRID[0], step))
 
 
 def _vote(do: Do, told: MatrixTable, round_id: str, actors: Mapping[str, Actor]) -> None:

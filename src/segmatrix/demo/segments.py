@@ -75,5 +75,6 @@ def _place(act: Do, about: Mapping[str, str], chapter: Chapter, facilitator: str
             y=settled.y,
             rationale=settled.rationale,
             dissent=settled.dissent,
+            potential=settled.potential,
         )
         act(actions.agree_placement, agreeing, facilitator)

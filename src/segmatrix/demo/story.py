@@ -47,12 +47,13 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Where the group settled on putting a segment."""
+    """Where the group settled on putting a segment, and where it could be with some investment."""
 
     x: int
     y: int
     rationale: str
     dissent: str
+    potential: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,10 @@ def _chapter(read: dict[str, Any]) -> Chapter:
             Opinion(who, x, y, reason[0] if reason else "")
             for who, (x, y, *reason) in read["placements"].items()
         ),
-        settled=settled and Settled(*settled["at"], settled["rationale"], settled["dissent"]),
+        settled=settled
+        and Settled(
+            *settled["at"], settled["rationale"], settled["dissent"], settled.get("potential")
+        ),
     )
 
 

@@ -13,12 +13,14 @@ from django.views.decorators.http import require_GET
 
 from segmatrix.activity.events import Fact
 from segmatrix.activity.queries import last_number
-from segmatrix.live.admitting import admit
+from segmatrix.live.admitting import admit, company
 from segmatrix.live.asking import asked_news, said_place
 from segmatrix.live.news import News, newsroom
-from segmatrix.live.presence import Here, listed, presence
+from segmatrix.live.presence import Here, listed
 from segmatrix.live.rendering import Region, show, touches
+from segmatrix.live.whereabouts import presence
 from segmatrix.matrix import events as matrix
+from segmatrix.people import queries as people
 from segmatrix.studies import events as studies
 from segmatrix.web.comments.talks import touched
 from segmatrix.web.drafting import showing as drafting
@@ -41,14 +43,16 @@ from segmatrix.web.showing import (
     WhoView,
 )
 from segmatrix.web.stakeholders import showing as stakeholders
+from segmatrix.web.suggestions import showing as suggestions
 from segmatrix.web.voices import showing as voices
+from segmatrix.web.workshops import showing as workshops
 
 STAYS = 8.0  # seconds for which a page that asked counts as open; it asks every two
 
 
 NAMES = [Region("matrix-name"), Region("matrix-title")]
 TABLE = [Region("matrix-table")]
-DRAWING = [Region("map"), Region("map-side")]
+DRAWING = [Region("map"), Region("map-side"), Region("map-departments")]
 QUESTIONS = [Region("map-questions")]
 WHO = [Region("who")]
 STANDING = [Region("standing-head"), Region("standing")]
@@ -63,6 +67,7 @@ EVERYWHERE = [
     *gate.GATE,
     *gate.OBJECTIONS,
     *gate.REVIEWS,
+    *suggestions.BELIEFS,
 ]
 
 
@@ -119,6 +124,7 @@ def register() -> None:
     show("charter", CharterView)
     show("glossary", GlossaryView)
     show("lint", linting.ClarityView)
+    show("beliefs", suggestions.BeliefsView)
     _touch(
         matrix.StatementAdded,
         matrix.StatementEdited,
@@ -192,20 +198,32 @@ def register() -> None:
     gate.register()
     plan.register()
     revisions.register(_touch, [*TABLE, *DRAWING, *QUESTIONS, *WHO])
-    rounds.register()
+    rounds.register([*TABLE, *DRAWING, *STANDING])
     stakeholders.register(_touch)
     voices.register(_touch)
+    workshops.register()
     evidence.register(_touch, TABLE)
     touches(studies.MembershipsExported, regions=_always())
     _touch(
         matrix.SegmentPlaced,
         matrix.PlacementWithdrawn,
         matrix.PlacementsTakenOver,
-        matrix.PlacementAgreed,
-        matrix.AgreedPlacementCleared,
+        matrix.PlacementsPutBack,
         regions=_always(DRAWING),
     )
-    _touch(matrix.AxesChosen, matrix.AxisSet, regions=_always(QUESTIONS, DRAWING))
+    # The head of a segment says whether its place is settled, on the axes that stand.
+    _touch(
+        matrix.PlacementAgreed,
+        matrix.AgreedPlacementCleared,
+        regions=lambda fact: [*_head(fact), *DRAWING],
+    )
+    _touch(matrix.AxesChosen, matrix.AxisSet, regions=_always(TABLE, QUESTIONS, DRAWING))
+    _touch(studies.AxisBasisSet, regions=_always(DRAWING))
+    _touch(
+        studies.ContradictionDismissed,
+        studies.ContradictionRestored,
+        regions=_always(),
+    )
     _touch(
         matrix.AliasAdded,
         matrix.AliasEdited,
@@ -241,12 +259,16 @@ def news(request: HttpRequest, matrix_id: str) -> JsonResponse:
         at, writing = said_place(
             {"at": request.GET.get("at", ""), "writing": "writing" in request.GET}
         )
-        here = Here(reader.member_id, reader.name, page, at, writing)
+        known = presence.of(audience.stream, reader.member_id, page)
+        met = known.met if known else company(matrix_id, reader).met
+        here = Here(reader.member_id, reader.name, page, at, writing, met)
         presence.say(audience.stream, here, seconds=STAYS)
+    presence.exchange([audience.stream])
     number = last_number(audience.stream)
     missed = (
         News(after, number, "")
         if number == after
         else newsroom.ask(audience, after, number, reader).result()
     )
-    return JsonResponse(missed.to_json() | {"here": listed(presence.here(audience.stream))})
+    here = listed(presence.here(audience.stream), guest=people.is_guest(reader, matrix_id))
+    return JsonResponse(missed.to_json() | {"here": here})

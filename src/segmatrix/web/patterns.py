@@ -92,6 +92,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
         "palette": PALETTE,
         "people": PEOPLE,
         "sheet": sheet,
+        "places": dict.fromkeys((segment.id for segment in sheet.columns), _("place disputed")),
         "sheet_matrix_id": sheet.matrix.id,
         "form": SampleForm(initial={"tier": Tier.PRIMARY}, auto_id="sample-%s"),
         "wrong": SampleForm({"tier": "huge"}, auto_id="wrong-%s"),

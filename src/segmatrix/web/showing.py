@@ -1,5 +1,6 @@
 """How the regions of a matrix's pages are rendered: the table, the map, the overview, who is in."""
 
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.template.loader import render_to_string
@@ -8,15 +9,17 @@ from segmatrix.base.actor import Actor
 from segmatrix.live.rendering import Region
 from segmatrix.matrix import queries
 from segmatrix.people import queries as people
-from segmatrix.review.queries import plan
+from segmatrix.review.queries import met, plan
+from segmatrix.rounds import queries as rounds
 from segmatrix.studies import queries as numbers
-from segmatrix.web.actors import met
 from segmatrix.web.linting.telling import findings_on
+from segmatrix.web.map.clouds import look
 from segmatrix.web.map.drawings import REVENUE, SIZE, drawing
-from segmatrix.web.map.telling import summaries
+from segmatrix.web.map.telling import unsettled
 from segmatrix.web.matrix.boxes import drawn
 from segmatrix.web.matrix.overviews import look_over
-from segmatrix.web.matrix.sheets import Box, load_sheet
+from segmatrix.web.matrix.sheets import Box, Head, load_sheet
+from segmatrix.web.rounds.trends import trend
 from segmatrix.web.who.pages import content
 
 
@@ -34,6 +37,7 @@ class TableView:
     }
 
     def __init__(self, matrix_id: str, reader: Actor) -> None:
+        self._matrix_id, self._reader = matrix_id, reader
         self._sheet = load_sheet(matrix_id, reader)
         self._context = {
             "matrix": self._sheet.matrix,
@@ -49,17 +53,13 @@ class TableView:
             case "matrix-title":
                 return _rendered("matrix/title.html", self._context)
             case "matrix-table":
-                return _rendered("matrix/sheet.html", self._context)
+                return _rendered("matrix/sheet.html", self._context | {"places": self._places})
             case "segment":
-                return self._part(
-                    "matrix/segment-head.html",
-                    head=(head := self._sheet.head(*region.ids)),
-                    segment=head and head.segment,
-                )
+                return self._head(self._sheet.head(*region.ids))
             case "dimension":
-                return self._part(
-                    "matrix/dimension-head.html", dimension=self._sheet.row(*region.ids)
-                )
+                dimension = self._sheet.row(*region.ids)
+                part = self._context | {"dimension": dimension}
+                return _rendered("matrix/dimension-head.html", part) if dimension else ""
             case "cell":
                 return self._cell(self._sheet.box(*region.ids))
             case "claim":
@@ -67,32 +67,46 @@ class TableView:
                 return self._cell(self._sheet.holding(statement_id))
         raise AssertionError(f"the table has no {region}")
 
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return unsettled(self._matrix_id, self._reader)
+
+    def _head(self, head: Head | None) -> str:
+        if head is None:
+            return ""
+        part = {"head": head, "segment": head.segment, "places": self._places}
+        return _rendered("matrix/segment-head.html", self._context | part)
+
     def _cell(self, box: Box | None) -> str:
         """Return a cell as it is drawn; one of a segment's profile is no part of the table."""
         in_table = box and self._sheet.row(box.dimension.id)
         return drawn(self._sheet.matrix.id, box) if box and in_table else ""
 
-    def _part(self, template: str, **part: Any) -> str:
-        return _rendered(template, self._context | part) if all(part.values()) else ""
-
 
 class MapView:
     """The map with everybody's placements, and what the page says about them."""
 
-    holders: ClassVar = {"matrix-name": "", "map-questions": "", "map": "", "map-side": ""}
+    holders: ClassVar = {
+        "matrix-name": "",
+        "map-questions": "",
+        "map": "",
+        "map-side": "",
+        "map-departments": "",
+    }
     templates: ClassVar = {
         "matrix-name": "frame/name.html",
         "map-questions": "map/_questions.html",
         "map": "map/_map.html",
         "map-side": "map/_everyone.html",
+        "map-departments": "map/_departments.html",
     }
 
     area: ClassVar = REVENUE
 
     def __init__(self, matrix_id: str, reader: Actor) -> None:
-        shown = queries.map(matrix_id, reader)
-        self._context = drawing(shown, load_sheet(matrix_id, reader), self.area)
-        self._context |= {"matrix": shown.matrix, "summaries": summaries(shown)}
+        shown, clouds = look(matrix_id, reader)
+        self._context = drawing(shown, clouds, load_sheet(matrix_id, reader), self.area)
+        self._context |= {"matrix": shown.matrix}
 
     def render(self, region: Region) -> str:
         """Return the element as it is on the map now."""
@@ -119,9 +133,11 @@ class OverviewView:
     def __init__(self, matrix_id: str, reader: Actor) -> None:
         sheet = load_sheet(matrix_id, reader)
         members = people.participants(matrix_id, reader)
-        shown = queries.map(matrix_id, reader)
-        seen = look_over(sheet, shown, members, me=reader.member_id, met=met(matrix_id, reader))
+        shown, clouds = look(matrix_id, reader)
+        known = met(matrix_id, reader)
+        seen = look_over(sheet, shown, clouds, members, me=reader.member_id, met=known)
         self._context = {"matrix": sheet.matrix, "sheet": sheet, "seen": seen}
+        self._context["trend"] = trend(rounds.alignments(matrix_id, reader))
         self._context["plan"] = plan(matrix_id, reader)
         self._context |= {"unclear": len(findings_on(sheet).open)}
 

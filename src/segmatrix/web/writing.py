@@ -73,7 +73,7 @@ def written(
         undo: The operation that the toast offers to take back, if `words` tell of one.
     """
     if not request.htmx:
-        return redirect(_came_from(request, matrix_id))
+        return redirect(came_from(request, f"/m/{matrix_id}/table/"))
     told = ""
     if words:
         context = {"words": words, "operation_id": undo, "matrix_id": matrix_id}
@@ -94,8 +94,9 @@ def _changed(request: HttpRequest, matrix_id: str, facts: list[Fact], actor: Act
     return rendering.render(audience, regions, actor_on(request, matrix_id))
 
 
-def _came_from(request: HttpRequest, matrix_id: str) -> Any:
+def came_from(request: HttpRequest, otherwise: str) -> str:
+    """Return the address that a form was sent from, by its field `next`, if it is one of ours."""
     back = request.POST.get("next", "")
     if back and url_has_allowed_host_and_scheme(back, {request.get_host()}):
-        return back
-    return f"/m/{matrix_id}/table/"
+        return str(back)
+    return otherwise

@@ -133,7 +133,7 @@ def test_every_kind_of_question_is_answered_on_its_own_screen(circle, text, send
         assert f"Question {number} of 7" in text("sol", f"{round_id}/answer/")
         question = circle.question(round_id, number - 1)
         answer = send("sol", f"{round_id}/answer/?page={number}", question=question, **fields)
-        assert answer.url.endswith(f"?page={number + 1}")
+        assert answer.url.endswith(f"?page={number + 1}&round={round_id}")
     assert [each.value for each in circle.sheet(round_id, "sol").asked] == [
         value for _kind, _fields, value in ASKED
     ]

@@ -21,47 +21,69 @@ from tests.web.places import Address, addresses
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
+NO_WORKSHOP = "noworkshophere00"
 MARKED, OTHER = "Zanzibar", "Mandelbrot"
 NEW_EVERY_TIME = re.compile(
     rb'name="(csrfmiddlewaretoken|operation|csrf-token)"[^>]*(value|content)="[^"]*"'
     rb'|content="\w{64}"|(notices/|id="notice-|id="mark-|name="notice" value=")\w{16}'
     rb"|<dc[\w:]*>[^<]*|/(ID|CreationDate|ModDate)[^\n]*"
 )
+VOTED_ON = [{"id": "a", "text": "Proof"}, {"id": "b", "text": "Speed"}]
 Run = Callable[[Circle, str], None]
 
 
 def of_rounds() -> list[Address]:
     """Every address that a matrix has, and those of its workspace."""
-    known = {"matrix_id", "workspace_id", "round_id", "segment_id", "dimension_id", "member_id"}
+    known = {
+        "matrix_id",
+        "workspace_id",
+        "round_id",
+        "workshop_id",
+        "segment_id",
+        "dimension_id",
+        "member_id",
+    }
     return [each for each in addresses() if each.is_of_something and set(each.parameters) <= known]
 
 
-def everything_said(circle: Circle, round_id: str, browser: Client) -> dict[str, bytes]:
-    """All bytes that a reader gets by any address, by the address."""
+def everything_said(
+    circle: Circle, round_id: str, browser: Client, **more: str
+) -> dict[str, bytes]:
+    """All bytes that a reader gets by any address, by the address.
+
+    Args:
+        more: What stands for other parameters of addresses.
+    """
     things = {
         "matrix_id": circle.id,
         "workspace_id": circle.cast.exa.workspace_id,
         "round_id": round_id,
+        "workshop_id": NO_WORKSHOP,
         "segment_id": circle.banks,
         "dimension_id": circle.bench.dimension["goals"],
         "member_id": circle.cast.sol.member_id,
+        **more,
     }
     said = {}
     for address in of_rounds():
         answer = browser.get(address.at(things))
         body = b"".join(answer) if answer.streaming else answer.content
         said[address.name] = NEW_EVERY_TIME.sub(b"", body)
-    news = gather(Audience(circle.id, "rounds", "en"), 0, 10_000, circle.cast.exa)
-    return said | {"news by a socket": news.html.encode()}
+    for view in ("rounds", "workshops", "map", "overview"):
+        news = gather(Audience(circle.id, view, "en"), 0, 10_000, circle.cast.exa)
+        said[f"news of {view} by a socket"] = news.html.encode()
+    return said
 
 
-def differences(circle: Circle, round_id: str, browser: Client, one: Run, other: Run) -> list[str]:
+def differences(
+    circle: Circle, round_id: str, browser: Client, one: Run, other: Run, **more: str
+) -> list[str]:
     """Return the addresses that give away which of two scripts was run."""
     said = []
     for run in (one, other):
         with forgotten():
             run(circle, round_id)
-            said.append(everything_said(circle, round_id, browser))
+            said.append(everything_said(circle, round_id, browser, **more))
     first, second = said
     assert len(first) > 60
     return [name for name, body in first.items() if body != second[name]]
@@ -73,13 +95,17 @@ def test_before_the_reveal_all_that_the_owner_gets_is_the_same_whoever_answered_
     def sol_answers(circle: Circle, round_id: str) -> None:
         circle.give(round_id, "sol", at(8, 3), reason=MARKED)
         circle.give(round_id, "sol", at(1, 1), 1)
+        circle.give(round_id, "sol", {"dots": {"a": 3, "b": 1}}, 2)
 
     def pri_answers(circle: Circle, round_id: str) -> None:
         circle.give(round_id, "pri", at(2, 9), reason=OTHER)
         circle.give(round_id, "pri", None, 1)
+        circle.give(round_id, "pri", {"dots": {"b": 2}}, 2)
 
     circle = Circle(cast)
-    round_id = circle.open(identity="after_reveal")
+    dots = {"kind": "dots", "words": "What?", "options": VOTED_ON, "budget": 4, "cap": 3}
+    questions = [*circle.place(circle.banks, circle.insurers), dots]
+    round_id = circle.open(identity="after_reveal", questions=questions)
     caplog.set_level("INFO")
     assert differences(circle, round_id, signed_in("exa"), sol_answers, pri_answers) == []
     assert MARKED not in caplog.text
@@ -92,12 +118,12 @@ def test_in_an_anonymous_round_nothing_ever_tells_who_gave_which_answer(
     def revealed(*authors: str) -> Run:
         def run(circle: Circle, round_id: str) -> None:
             said = [
-                (at(8, 3), {"vote": "agree"}, ["1", "0"], MARKED),
-                (at(2, 9), {"vote": "pass"}, ["0", "1"], OTHER),
-                (at(5, 5), {"vote": "disagree"}, ["0", "1"], "Because"),
+                (at(8, 3), {"vote": "agree"}, ["1", "0"], MARKED, {"a": 3, "b": 1}),
+                (at(2, 9), {"vote": "pass"}, ["0", "1"], OTHER, {"b": 2}),
+                (at(5, 5), {"vote": "disagree"}, ["0", "1"], "Because", {"a": 1, "b": 3}),
             ]
-            for who, (place, vote, order, words) in zip(authors, said, strict=True):
-                values = (place, vote, {"order": order}, {"texts": [words]})
+            for who, (place, vote, order, words, dots) in zip(authors, said, strict=True):
+                values = (place, vote, {"order": order}, {"texts": [words]}, {"dots": dots})
                 for position, value in enumerate(values):
                     circle.give(round_id, who, value, position, reason=words)
             circle.reveal(round_id)
@@ -113,6 +139,7 @@ def test_in_an_anonymous_round_nothing_ever_tells_who_gave_which_answer(
         },
         {"kind": "rank", "words": "What first?", "options": ["Speed", "Proof"]},
         {"kind": "free", "words": "What did we miss?"},
+        {"kind": "dots", "words": "What matters?", "options": VOTED_ON, "budget": 4, "cap": 3},
     ]
     round_id = circle.open(identity="anonymous", questions=questions)
     found = differences(

@@ -68,9 +68,9 @@ def test_a_reader_is_offered_no_way_to_persons_or_files(pages: Browsers, large) 
     assert "/who/export/" in offered and "/who/lists/" in offered
 
 
-def test_customer_data_has_its_two_tabs(pages: Browsers, large, counted) -> None:
+def test_customer_data_has_its_tabs(pages: Browsers, large, counted) -> None:
     tabs = html.document_fromstring(pages("ana").get().text).xpath("//nav[@class='tabs']/a")
-    assert [tab.text for tab in tabs] == ["Files", "Who is in"]
+    assert [tab.text for tab in tabs] == ["Files", "Who is in", "What the data say"]
     files = pages("ana").client.get(tabs[0].get("href"))
     assert f"/m/{counted.id}/who/" in files.text
 

@@ -1,62 +1,37 @@
-"""Where everything on the map stands: pure geometry from placements and measures.
+"""Where everything on the map stands: pure geometry from what people said and measures.
 
 Page, SVG, PNG and captions are drawn from the one `Picture` this module makes, so they agree.
-Lengths are in user units of the picture; y grows downwards, as in SVG. Grid values run from 1 to 9.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
-from statistics import median
 from textwrap import shorten, wrap
 
-from segmatrix.matrix.queries import AgreedPlacementView, MapView, PlacementView, SegmentView
+from segmatrix.kit.agreement.ellipses import Ellipse
+from segmatrix.matrix.queries import AgreedPlacementView, MapView, SegmentView
+from segmatrix.web.map.clouds import Cloud, Dot, Spread
+from segmatrix.web.map.labelling import Label, label
+from segmatrix.web.map.parting import Part, parts
+from segmatrix.web.map.plane import BOTTOM, LEFT, RIGHT, TOP, Box, across, down
 
-WIDTH, HEIGHT = 760, 620
-LEFT, RIGHT, TOP, BOTTOM = 70, 700, 40, 556
-STEP_X = (RIGHT - LEFT) / 8
-STEP_Y = (BOTTOM - TOP) / 8
 LARGEST, SMALLEST = 34.0, 5.0  # radii of the biggest bubble and of the smallest one still seen
 UNMEASURED = 10.0  # the radius of a bubble whose measure nobody knows; it is drawn dashed
 DOT, DOT_GAP, DOTS_A_ROW = 2.6, 6.0, 9
+THINNEST = 3.0  # of a box whose quarters coincide
 CHARACTER = 7.4  # the mean advance of a letter of the label's type
 END_LETTERS, END_LEADING = 46, 14  # what fits on half an axis, and the step to the next line
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An upright rectangle that something on the picture covers."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlap(self, other: "Box") -> float:
-        """Return the area both cover, 0 when they do not meet."""
-        width = min(self.right, other.right) - max(self.left, other.left)
-        height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(0.0, width) * max(0.0, height)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One person's placement, with its own spot among those on the same grid point."""
 
-    placement: PlacementView
+    dot: Dot
     segment: SegmentView
     cx: float
     cy: float
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A segment's name and the point its text hangs on."""
-
-    x: float
-    y: float
-    anchor: str  # start, middle or end, as SVG says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +48,24 @@ class Bubble:
     measured: bool
     label: Label
     agreed: AgreedPlacementView | None
-    spread: "Spread | None"
+    spread: Spread | None
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """How the placements of one segment lie: n, medians, and the middle half on each axis."""
+class Halo:
+    """How the placements of one segment lie, drawn while it is looked at.
 
-    n: int
-    x: float
-    y: float
-    x_half: tuple[float, float]
-    y_half: tuple[float, float]
+    Attributes:
+        box: The middle half on both axes: left, top, width and height.
+        cx, cy: The median on both axes.
+        rim: The ellipse that holds half of the placements, as an SVG path; empty for none.
+    """
+
+    segment: SegmentView
+    box: tuple[float, float, float, float]
+    cx: float
+    cy: float
+    rim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,59 +85,84 @@ class Picture:
 
     ends: tuple[EndLine, ...]
     bubbles: tuple[Bubble, ...]
+    halos: tuple[Halo, ...]
     points: tuple[Point, ...]
+    parts: tuple[Part, ...]
     unplaced: tuple[SegmentView, ...]
 
 
-def draw(shown: MapView, areas: Mapping[str, float | None]) -> Picture:
+def draw(shown: MapView, clouds: Sequence[Cloud], areas: Mapping[str, float | None]) -> Picture:
     """Lay out the map.
 
     Args:
-        shown: Segments, placements and agreed placements on the present axes.
+        shown: The axes.
+        clouds: What people said of each segment's place.
         areas: The measure that sizes the bubble of each segment id; None or absent is unknown, and
             an unknown one is drawn dashed at a fixed size, never as nothing.
     """
-    by_segment: dict[str, list[PlacementView]] = defaultdict(list)
-    for placement in shown.placements:
-        by_segment[placement.segment_id].append(placement)
-    agreed = {settled.segment_id: settled for settled in shown.agreed}
-    segments = {segment.id: segment for segment in shown.segments}
-    points = _points(shown.placements, segments)
-
+    points = _points(clouds)
     largest = max((area for area in areas.values() if area), default=0.0)
-    bubbles: list[Bubble] = []
-    for segment in shown.segments:
-        spread = spread_of(by_segment[segment.id])
-        settled = agreed.get(segment.id)
-        if settled is not None:
-            x, y = float(settled.x), float(settled.y)
-        elif spread is not None:
-            x, y = spread.x, spread.y
-        else:
-            continue
-        area = areas.get(segment.id)
-        bubbles.append(
-            Bubble(
-                segment=segment,
-                x=x,
-                y=y,
-                cx=across(x),
-                cy=down(y),
-                r=radius(area, largest),
-                settled=settled is not None,
-                measured=area is not None,
-                label=Label(across(x), down(y), "middle"),
-                agreed=settled,
-                spread=spread,
-            )
-        )
+    bubbles = [
+        bubble
+        for cloud in clouds
+        if (bubble := _bubble(cloud, areas.get(cloud.segment.id), largest)) is not None
+    ]
     placed = {bubble.segment.id for bubble in bubbles}
     return Picture(
         ends=tuple(_ends(shown)),
         bubbles=tuple(_labelled(sorted(bubbles, key=lambda bubble: -bubble.r), points)),
+        halos=tuple(_halo(each, each.spread) for each in clouds if each.spread),
         points=points,
-        unplaced=tuple(segment for segment in shown.segments if segment.id not in placed),
+        parts=parts(clouds),
+        unplaced=tuple(each.segment for each in clouds if each.segment.id not in placed),
     )
+
+
+def _bubble(cloud: Cloud, area: float | None, largest: float) -> Bubble | None:
+    """Return the bubble of a segment; None while nobody has placed it."""
+    if cloud.agreed is not None:
+        x, y = float(cloud.agreed.x), float(cloud.agreed.y)
+    elif cloud.spread is not None:
+        x, y = cloud.spread.x, cloud.spread.y
+    else:
+        return None
+    return Bubble(
+        segment=cloud.segment,
+        x=x,
+        y=y,
+        cx=across(x),
+        cy=down(y),
+        r=radius(area, largest),
+        settled=cloud.settled,
+        measured=area is not None,
+        label=Label(across(x), down(y), "middle"),
+        agreed=cloud.agreed,
+        spread=cloud.spread,
+    )
+
+
+def _halo(cloud: Cloud, spread: Spread) -> Halo:
+    left, width = _span(across(spread.x_half[0]), across(spread.x_half[1]))
+    top, height = _span(down(spread.y_half[1]), down(spread.y_half[0]))
+    return Halo(
+        segment=cloud.segment,
+        box=(left, top, width, height),
+        cx=across(spread.x),
+        cy=down(spread.y),
+        rim=_path(cloud.ellipse) if cloud.ellipse else "",
+    )
+
+
+def _span(begin: float, end: float) -> tuple[float, float]:
+    """Return where a span begins and how long it is, no thinner than can be seen."""
+    thin = max(0.0, THINNEST - (end - begin))
+    return round(begin - thin / 2, 2), round(end - begin + thin, 2)
+
+
+def _path(ellipse: Ellipse) -> str:
+    """Return an ellipse of the grid as a path; on the drawing its steps are no squares."""
+    corners = (f"{across(x):g} {down(y):g}" for x, y in ellipse.outline())
+    return f"M{' L'.join(corners)}Z"
 
 
 def _ends(shown: MapView) -> Iterable[EndLine]:
@@ -175,16 +181,6 @@ def _ends(shown: MapView) -> Iterable[EndLine]:
                     yield EndLine(text, LEFT if anchor == "start" else RIGHT, y, anchor, upright)
 
 
-def across(x: float) -> float:
-    """Return the picture's horizontal position of grid value `x`."""
-    return round(LEFT + (x - 1) * STEP_X, 2)
-
-
-def down(y: float) -> float:
-    """Return the picture's vertical position of grid value `y`; 9 is at the top."""
-    return round(BOTTOM - (y - 1) * STEP_Y, 2)
-
-
 def radius(area: float | None, largest: float) -> float:
     """Return a radius whose circle's area is to the largest as `area` is to `largest`."""
     if area is None:
@@ -194,81 +190,39 @@ def radius(area: float | None, largest: float) -> float:
     return round(max(SMALLEST, LARGEST * sqrt(max(area, 0.0) / largest)), 2)
 
 
-def spread_of(placements: Sequence[PlacementView]) -> Spread | None:
-    """Return how placements of one segment lie, None when there are none."""
-    if not placements:
-        return None
-    xs = sorted(placement.x for placement in placements)
-    ys = sorted(placement.y for placement in placements)
-    return Spread(len(xs), median(xs), median(ys), _middle_half(xs), _middle_half(ys))
-
-
-def _middle_half(ordered: Sequence[int]) -> tuple[float, float]:
-    """Return the quartiles by linear interpolation (Hyndman and Fan's type 7)."""
-
-    def quantile(share: float) -> float:
-        position = (len(ordered) - 1) * share
-        below = int(position)
-        above = min(below + 1, len(ordered) - 1)
-        return ordered[below] + (ordered[above] - ordered[below]) * (position - below)
-
-    return quantile(0.25), quantile(0.75)
-
-
-def _points(
-    placements: Iterable[PlacementView], segments: Mapping[str, SegmentView]
-) -> tuple[Point, ...]:
+def _points(clouds: Iterable[Cloud]) -> tuple[Point, ...]:
     """Give placements on one grid point their own spots, in rows centred on it."""
-    order = {segment_id: index for index, segment_id in enumerate(segments)}
-    shown = [placement for placement in placements if placement.segment_id in segments]
-    shown.sort(key=lambda placement: (order[placement.segment_id], placement.member_name))
-    crowd = Counter((placement.x, placement.y) for placement in shown)
-    seen: Counter[tuple[int, int]] = Counter()
+    shown = [
+        (cloud.segment, dot)
+        for cloud in clouds
+        for dot in sorted(cloud.dots, key=lambda dot: dot.name)
+    ]
+    crowd = Counter((dot.x, dot.y) for _segment, dot in shown)
+    seen: dict[tuple[int, int], int] = defaultdict(int)
     points = []
-    for placement in shown:
-        spot = (placement.x, placement.y)
+    for segment, dot in shown:
+        spot = (dot.x, dot.y)
         row, column = divmod(seen[spot], DOTS_A_ROW)
         rows = (crowd[spot] - 1) // DOTS_A_ROW + 1
         in_row = min(DOTS_A_ROW, crowd[spot] - row * DOTS_A_ROW)
         seen[spot] += 1
         points.append(
             Point(
-                placement,
-                segments[placement.segment_id],
-                round(across(placement.x) + (column - (in_row - 1) / 2) * DOT_GAP, 2),
-                round(down(placement.y) + (row - (rows - 1) / 2) * DOT_GAP, 2),
+                dot,
+                segment,
+                round(across(dot.x) + (column - (in_row - 1) / 2) * DOT_GAP, 2),
+                round(down(dot.y) + (row - (rows - 1) / 2) * DOT_GAP, 2),
             )
         )
     return tuple(points)
 
 
 def _labelled(bubbles: Sequence[Bubble], points: Sequence[Point]) -> Iterable[Bubble]:
-    """Place each name where it covers least: above, below, right or left of its bubble."""
-    taken = [Box(b.cx - b.r, b.cy - b.r, b.cx + b.r, b.cy + b.r) for b in bubbles]
-    taken += [Box(p.cx - DOT, p.cy - DOT, p.cx + DOT, p.cy + DOT) for p in points]
+    """Place each name where it covers least of bubbles, dots and names before it."""
+    taken = [Box.around(bubble.cx, bubble.cy, bubble.r) for bubble in bubbles]
+    taken += [Box.around(point.cx, point.cy, DOT) for point in points]
     for bubble in bubbles:
         width = len(bubble.segment.name) * CHARACTER
-        gap = bubble.r + 6
-        x, y = bubble.cx, bubble.cy
-        candidates = [
-            (
-                Label(x, y - gap, "middle"),
-                Box(x - width / 2, y - gap - 13, x + width / 2, y - gap + 4),
-            ),
-            (
-                Label(x, y + gap + 11, "middle"),
-                Box(x - width / 2, y + gap - 2, x + width / 2, y + gap + 15),
-            ),
-            (Label(x + gap, y + 5, "start"), Box(x + gap, y - 9, x + gap + width, y + 9)),
-            (Label(x - gap, y + 5, "end"), Box(x - gap - width, y - 9, x - gap, y + 9)),
-        ]
-        label, box = min(candidates, key=lambda candidate: _cost(candidate[1], taken))
+        found, box = label(bubble.cx, bubble.cy, bubble.r + 6, width, taken)
         taken.append(box)
-        yield replace(bubble, label=replace(label, x=round(label.x, 2), y=round(label.y, 2)))
-
-
-def _cost(box: Box, taken: Sequence[Box]) -> float:
-    """Return the area a label would cover, counting what leaves the picture ten times."""
-    area = (box.right - box.left) * (box.bottom - box.top)
-    inside = box.overlap(Box(4, 4, WIDTH - 4, HEIGHT - 4))
-    return sum(box.overlap(other) for other in taken) + 10 * (area - inside)
+        yield replace(bubble, label=found)

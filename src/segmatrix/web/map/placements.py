@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid, NotFound
 from segmatrix.matrix import actions, events, queries
-from segmatrix.matrix.queries import AgreedPlacementView, MapView
+from segmatrix.matrix.queries import MapView
 from segmatrix.matrix.terms import GRID
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.forms import OperationForm
-from segmatrix.web.map.picturing import spread_of
+from segmatrix.web.map.clouds import Cloud, look
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
 from segmatrix.web.writing import carry_out, write
@@ -68,7 +68,7 @@ def withdraw(request: HttpRequest, matrix_id: str) -> HttpResponse:
 
 
 class SettleForm(OperationForm):
-    """Where the group puts a segment, with why and who sees it otherwise."""
+    """Where the group puts a segment, why, who sees it otherwise, and where it could be."""
 
     x = forms.IntegerField(min_value=GRID[0], max_value=GRID[-1])
     y = forms.IntegerField(min_value=GRID[0], max_value=GRID[-1])
@@ -79,6 +79,13 @@ class SettleForm(OperationForm):
     )
     dissent = forms.CharField(
         label=gettext_lazy("Who sees it otherwise, and why"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    potential_x = forms.IntegerField(min_value=GRID[0], max_value=GRID[-1], required=False)
+    potential_y = forms.IntegerField(min_value=GRID[0], max_value=GRID[-1], required=False)
+    investment = forms.CharField(
+        label=gettext_lazy("What it takes to get it there"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -93,6 +100,9 @@ class SettleForm(OperationForm):
                 "low": axis.low,
                 "high": axis.high,
             }
+            self.fields[f"potential_{name}"].label = _("%(axis)s, where it could be") % {
+                "axis": axis.name
+            }
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,11 +110,10 @@ def settle(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespons
     """Record where the group settled on putting a segment, or open the question again."""
     actor = actor_on(request, matrix_id)
     people.require(actor, Permission.SHAPE, matrix_id)
-    shown = queries.map(matrix_id, actor)
-    segment = next((each for each in shown.segments if each.id == segment_id), None)
-    if segment is None:
+    shown, clouds = look(matrix_id, actor)
+    cloud = next((each for each in clouds if each.segment.id == segment_id), None)
+    if cloud is None:
         raise NotFound(_("There is no such segment on the map."))
-    agreed = next((each for each in shown.agreed if each.segment_id == segment_id), None)
     back = redirect("map:page", matrix_id)
     if request.method == "POST" and "clear" in request.POST:
         cleared = events.ClearAgreedPlacement(
@@ -112,7 +121,7 @@ def settle(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespons
         )
         actions.clear_agreed_placement(cleared, actor=actor)
         return back
-    form = SettleForm(request.POST or None, initial=_beginning(shown, segment_id, agreed))
+    form = SettleForm(request.POST or None, initial=_beginning(cloud))
     form.ask(shown)
     if request.method == "POST" and form.is_valid():
         given = events.AgreePlacement(
@@ -123,6 +132,11 @@ def settle(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespons
             y=form.cleaned_data["y"],
             rationale=form.cleaned_data["rationale"],
             dissent=form.cleaned_data["dissent"],
+            potential={
+                "x": form.cleaned_data["potential_x"],
+                "y": form.cleaned_data["potential_y"],
+                "investment": form.cleaned_data["investment"],
+            },
             x_axis_id=shown.x.id,
             y_axis_id=shown.y.id,
             version=form.cleaned_data["version"],
@@ -131,26 +145,28 @@ def settle(request: HttpRequest, matrix_id: str, segment_id: str) -> HttpRespons
             actions.agree_placement(given, actor=actor)
             return back
     context = framed(actor, shown.matrix, "map") | {
-        "segment": segment,
-        "agreed": agreed,
+        "segment": cloud.segment,
+        "agreed": cloud.agreed,
         "form": form,
     }
     status = 422 if form.errors else 200
     return render(request, "segmatrix/map/settle.html", context, status=status)
 
 
-def _beginning(
-    shown: MapView, segment_id: str, agreed: AgreedPlacementView | None
-) -> dict[str, object]:
+def _beginning(cloud: Cloud) -> dict[str, object]:
     """Begin with what was settled, else with the middle of all answers."""
+    agreed = cloud.agreed
     if agreed is not None:
         return {
             "x": agreed.x,
             "y": agreed.y,
             "rationale": agreed.rationale,
             "dissent": agreed.dissent,
+            "potential_x": agreed.potential_x,
+            "potential_y": agreed.potential_y,
+            "investment": agreed.investment,
             "version": agreed.version,
         }
-    spread = spread_of([each for each in shown.placements if each.segment_id == segment_id])
-    middle = {"x": round(spread.x), "y": round(spread.y)} if spread else {}
-    return {**middle, "version": 0}
+    middle = cloud.spread
+    begins = {"x": round(middle.x), "y": round(middle.y)} if middle else {}
+    return {**begins, "version": 0}

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from segmatrix.web.map import axes, drawings, placements, points
+from segmatrix.web.map import axes, drawings, placements, points, segments
 
 app_name = "map"
 urlpatterns = [
     path("m/<slug:matrix_id>/map/", drawings.page, name="page"),
     path("m/<slug:matrix_id>/map.svg", drawings.svg, name="svg"),
     path("m/<slug:matrix_id>/map.png", drawings.png, name="png"),
+    path("m/<slug:matrix_id>/map.csv", drawings.delimited, name="csv"),
+    path("m/<slug:matrix_id>/map/segments/<slug:segment_id>/", segments.segment, name="segment"),
     path("m/<slug:matrix_id>/map/place/", placements.place, name="place"),
     path("m/<slug:matrix_id>/map/withdraw/", placements.withdraw, name="withdraw"),
     path("m/<slug:matrix_id>/map/settle/<slug:segment_id>/", placements.settle, name="settle"),

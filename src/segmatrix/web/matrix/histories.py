@@ -20,6 +20,7 @@ from segmatrix.web.plan import histories as plan
 from segmatrix.web.revisions import histories as revisions
 from segmatrix.web.rounds import histories as rounds
 from segmatrix.web.stakeholders import histories as stakeholders
+from segmatrix.web.suggestions import histories as suggestions
 from segmatrix.web.voices import histories as voices
 
 MOST = 50
@@ -132,6 +133,7 @@ TOLD: dict[type[Fact], Told] = {
     **plan.TOLD,
     **rounds.TOLD,
     **stakeholders.TOLD,
+    **suggestions.TOLD,
     **voices.TOLD,
 }
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from segmatrix.matrix.queries import MapView, SegmentView
 from segmatrix.people.queries import MemberView
 from segmatrix.people.terms import Role
-from segmatrix.web.map.telling import Summary, furthest_apart
+from segmatrix.web.map.clouds import Cloud
+from segmatrix.web.map.telling import Summary, furthest_apart, summaries
 from segmatrix.web.matrix.sheets import Box, Sheet
 
 
@@ -77,6 +78,7 @@ class Overview:
 def look_over(
     sheet: Sheet,
     map: MapView,
+    clouds: Sequence[Cloud],
     members: Sequence[MemberView],
     *,
     me: str,
@@ -85,6 +87,7 @@ def look_over(
     """Return where the matrix stands, for the reader `me`.
 
     Args:
+        clouds: What people said of each segment's place.
         members: Everybody who has part in the matrix; viewers and guests are not waited for.
         met: Whom its readers meet there; the others are counted, since guests read this as well.
     """
@@ -108,7 +111,7 @@ def look_over(
         placings=awaited,
         unmet=sum(not (placing.done or placing.met) for placing in awaited),
         unsettled=unsettled,
-        apart=tuple(furthest_apart(map)),
+        apart=tuple(furthest_apart(summaries(map, clouds))),
         variants=variants,
         stale=tuple(
             Stale(box, tuple(box.computed.stale))

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from segmatrix.review.terms import Shown
 from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.map.telling import unsettled
 from segmatrix.web.matrix.sheets import load_sheet
 from segmatrix.web.stakeholders.exposing import expose
 
@@ -18,6 +19,7 @@ def table(request: HttpRequest, matrix_id: str) -> HttpResponse:
     expose(request, sheet.matrix, actor, shown=Shown.TABLE)
     context = framed(actor, sheet.matrix, "table") | {
         "sheet": sheet,
+        "places": unsettled(matrix_id, actor),
         "sheet_matrix_id": matrix_id,
         "next": request.path,
     }

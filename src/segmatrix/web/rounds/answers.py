@@ -15,7 +15,9 @@ from segmatrix.rounds import actions, events, queries
 from segmatrix.rounds.terms import FATE_LABELS, GRID, VOTE_LABELS, Fate, Kind, Vote
 from segmatrix.web.actors import actor_on
 from segmatrix.web.posted import operation, text, usable_page, whole
+from segmatrix.web.rounds.ballots import ballot, spent
 from segmatrix.web.rounds.pages import common
+from segmatrix.web.writing import came_from
 
 CHOICES = {
     Kind.TIER: ("tier", [(tier.value, LABELS[tier]) for tier in Tier]),
@@ -38,8 +40,40 @@ def answer(request: HttpRequest, matrix_id: str, round_id: str) -> HttpResponse:
         _save(request, matrix_id, round_id, actor)
     except Invalid as refusal:
         return _page(request, matrix_id, round_id, actor, refusal=refusal)
-    at = usable_page(request)
-    return redirect(f"{reverse('rounds:answer', args=[matrix_id, round_id])}?page={at + 1}")
+    if request.htmx:  # saved while it is typed
+        return HttpResponse(status=204)
+    here = came_from(request, reverse("rounds:answer", args=[matrix_id, round_id]))
+    return redirect(f"{here.partition('?')[0]}?page={usable_page(request) + 1}&round={round_id}")
+
+
+def one_question(
+    request: HttpRequest,
+    matrix_id: str,
+    round_id: str,
+    actor: Actor,
+    refusal: Invalid | None = None,
+) -> dict[str, Any]:
+    """Return what `rounds/_asked.html` shows: one question with the reader's own answer.
+
+    Query: `page` as `answer` has it.
+    """
+    sheet = queries.sheet(matrix_id, round_id, actor)
+    at = _number(request, sheet)
+    asked = sheet.asked[at - 1] if at <= len(sheet.asked) else None
+    context: dict[str, Any] = {
+        "sheet": sheet,
+        "round": sheet.round,
+        "asked": asked,
+        "at": at,
+        "steps": GRID,
+        "refusal": refusal,
+        "typed": request.POST if refusal else None,
+        "next": came_from(request, request.path),
+    }
+    if asked and asked.question.kind is Kind.DOTS:
+        dots = spent(request) if refusal else (asked.value or {}).get("dots", {})
+        return context | {"kind": "dots", "ballot": ballot(asked.question.frame, dots)}
+    return context | (_of_kind(asked, sheet, matrix_id, actor) if asked else {})
 
 
 def _page(
@@ -49,28 +83,18 @@ def _page(
     actor: Actor,
     refusal: Invalid | None = None,
 ) -> HttpResponse:
-    sheet = queries.sheet(matrix_id, round_id, actor)
-    at = _number(request, sheet)
-    asked = sheet.asked[at - 1] if at <= len(sheet.asked) else None
-    context: dict[str, Any] = common(request, matrix_id, actor) | {
-        "sheet": sheet,
-        "round": sheet.round,
-        "asked": asked,
-        "at": at,
-        "steps": GRID,
-        "refusal": refusal,
-        "typed": request.POST if refusal else None,
-        "next": request.get_full_path(),
-    }
-    if asked:
-        context |= _of_kind(asked, sheet, matrix_id, actor)
+    context = common(request, matrix_id, actor)
+    context |= one_question(request, matrix_id, round_id, actor, refusal)
     template = "segmatrix/rounds/answer.html"
     return render(request, template, context, status=refusal.status if refusal else 200)
 
 
 def _number(request: HttpRequest, sheet: queries.SheetView) -> int:
-    """Return which question is shown; one beyond the last is the end."""
-    if "page" in request.GET:
+    """Return which question is shown; one beyond the last is the end.
+
+    A page that goes from round to round, as a workshop's does, keeps the number to its round.
+    """
+    if "page" in request.GET and request.GET.get("round", sheet.round.id) == sheet.round.id:
         return min(max(usable_page(request), 1), len(sheet.asked) + 1)
     unanswered = (number for number, each in enumerate(sheet.asked, 1) if not each.answered)
     return next(unanswered, len(sheet.asked) + 1)
@@ -141,6 +165,8 @@ def _value(request: HttpRequest, kind: Kind) -> dict[str, Any]:
         return {"texts": [line for line in text(request, "texts").split("\n") if line.strip()]}
     if kind is Kind.RANK:
         return {"order": _order(request)}
+    if kind is Kind.DOTS:
+        return {"dots": spent(request)}
     field, _choices = CHOICES[kind]
     return {field: text(request, field), "other": text(request, "other")}
 

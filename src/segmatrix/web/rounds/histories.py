@@ -24,6 +24,8 @@ TOLD: dict[type[Fact], tuple[Promise, Callable[[Any], str]]] = {
         lambda fact: str(fact.people),
     ),
     events.RoundRevealed: (_("revealed the round"), _name),
+    events.RoundReopened: (_("let the round go on after its reveal"), _name),
+    events.RoundJoined: (_("joined the round"), _name),
     events.RoundDiscarded: (_("gave the round up"), _name),
     events.RoundReinstated: (_("took the round up again"), _name),
 }

@@ -17,7 +17,9 @@ from segmatrix.rounds import queries
 from segmatrix.rounds.terms import RoundState
 from segmatrix.web.actors import actor_on, colleagues, framed
 from segmatrix.web.rounds.results import told
+from segmatrix.web.rounds.trends import trend
 from segmatrix.web.timezones import reader_zone
+from segmatrix.workshops import queries as workshops
 
 
 @require_GET
@@ -26,11 +28,14 @@ def all_rounds(request: HttpRequest, matrix_id: str) -> HttpResponse:
     actor = actor_on(request, matrix_id)
     context = common(request, matrix_id, actor)
     found = context["rounds"]
+    history = queries.alignments(matrix_id, actor)
     context |= {
+        "workshops": workshops.workshops(matrix_id, actor),
         "running": [each for each in found if each.state is RoundState.OPEN],
         "drafts": [each for each in found if each.state is RoundState.DRAFTED],
         "revealed": [each for each in found if each.revealed],
-        "alignments": queries.alignments(matrix_id, actor),
+        "alignments": {each.round_id: each.alignment for each in history},
+        "trend": trend(history),
     }
     return render(request, "segmatrix/rounds/all.html", context)
 

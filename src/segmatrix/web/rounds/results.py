@@ -1,6 +1,6 @@
 """What a round came to, in sentences and small pictures, with the numbers behind them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,15 +13,22 @@ from segmatrix.matrix.terms import LABELS, Tier
 from segmatrix.rounds.outcomes import Tally
 from segmatrix.rounds.queries import QuestionView, ResultView
 from segmatrix.rounds.terms import FATE_LABELS, VOTE_LABELS, Fate, Kind, Vote
-from segmatrix.rounds.withholding import TOGETHER
+from segmatrix.web.rounds.ballots import OptionShown, options_shown
+from segmatrix.web.rounds.departments import (
+    WIDE,
+    Promised,
+    Row,
+    department_name,
+    departments,
+    fault_line,
+    gap_words,
+    rows,
+)
 from segmatrix.web.rounds.strips import Strip, strip
 from segmatrix.web.templatetags.rounds import step
 
 WORTH_TWENTY_MINUTES = 3
-WIDE = 2
-"""From this gap of two middle answers on, in steps of the grid, it is told as a difference."""
-
-VERDICTS = {
+VERDICTS: dict[Verdict | None, str] = {
     Verdict.AGREED: "good",
     Verdict.KEEP: "good",
     Verdict.DROP: "good",
@@ -34,14 +41,23 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class AxisShown:
-    """One axis of a question: its name and ends, the sentence, the picture, and the numbers."""
+    """One axis of a question: its name and ends, the sentence, the picture, and the numbers.
+
+    Attributes:
+        verdict: What the rule of the round says of this axis, empty where it says nothing.
+        apart: Which two departments lie farthest apart, or that none do, in a sentence.
+        rows: The departments that are shown, each on a line.
+    """
 
     name: str
     low: str
     high: str
+    verdict: str
     sentence: str
     picture: Strip
     report: ItemReport
+    apart: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +71,17 @@ class QuestionShown:
     axes: tuple[AxisShown, ...]
     counts: tuple[tuple[str, int], ...]
     order: tuple[str, ...]
+    options: tuple[OptionShown, ...]
     sentence: str
     reasons: tuple[Any, ...]
 
 
 def told(result: ResultView) -> dict[str, Any]:
     """Return what the page of results shows."""
-    shown = [_shown(question, tally) for question, tally in result.questions]
-    first = [_shown(*pair) for pair in result.discuss[:WORTH_TWENTY_MINUTES]]
+    lines = result.outcome.fault_lines
+    shown = [question_shown(*pair, result.round, lines) for pair in result.questions]
+    by_id = {each.question.id: each for each in shown}
+    first = [by_id[each.id] for each, _tally in result.discuss[:WORTH_TWENTY_MINUTES]]
     report = result.outcome.report
     return {
         "result": result,
@@ -70,28 +89,51 @@ def told(result: ResultView) -> dict[str, Any]:
         "first": first,
         "alignment": report.alignment if report else None,
         "share": report.department_share if report else None,
-        "unseen": [name or _("No department") for name in result.outcome.unseen],
+        "unseen": [department_name(name) for name in result.outcome.unseen],
         "lines": _lines(result),
         "settled": sum(tally.settled for _question, tally in result.questions),
     }
 
 
-def _shown(question: QuestionView, tally: Tally) -> QuestionShown:
-    verdict = tally.verdict
+def question_shown(
+    question: QuestionView, tally: Tally, promised: Promised, lines: Sequence[FaultLine]
+) -> QuestionShown:
+    """Return one question with what it came to.
+
+    Args:
+        question: The question.
+        tally: What the answers to it come to.
+        promised: What its round promised about departments.
+        lines: The fault lines of its round, the widest first.
+    """
+    found = departments(tally, promised)
     return QuestionShown(
         question=question,
         tally=tally,
-        verdict=_called(verdict) if verdict else "",
-        mark=VERDICTS[verdict] if verdict else "",
-        axes=tuple(_axis(question, name, report, tally) for name, report in tally.axes.items()),
+        verdict=verdict_words(tally.verdict),
+        mark=VERDICTS.get(tally.verdict, ""),
+        axes=tuple(
+            _axis(
+                question,
+                name,
+                tally,
+                line=fault_line(line for line in lines if line.item == report.item),
+                rows=rows(found, name),
+            )
+            for name, report in tally.axes.items()
+        ),
         counts=_counts(question, tally),
         order=_order(question, tally),
+        options=options_shown(question, tally) if tally.dots else (),
         sentence=_of_statement(tally),
         reasons=tuple(answer for answer in tally.answers if answer.reason),
     )
 
 
-def _called(verdict: Verdict) -> str:
+def verdict_words(verdict: Verdict | None) -> str:
+    """Return what a verdict is called on screen, empty where there is none."""
+    if verdict is None:
+        return ""
     return {
         Verdict.AGREED: _("Agreed"),
         Verdict.OPEN: _("Not settled"),
@@ -102,16 +144,26 @@ def _called(verdict: Verdict) -> str:
     }[verdict]
 
 
-def _axis(question: QuestionView, name: str, report: ItemReport, tally: Tally) -> AxisShown:
+def _axis(
+    question: QuestionView,
+    name: str,
+    tally: Tally,
+    line: FaultLine | None,
+    rows: tuple[Row, ...],
+) -> AxisShown:
     words: Mapping[str, str] = question.frame.get(name, {})
+    report = tally.axes[name]
     values = [answer.value[name] for answer in tally.answers if answer.value]
     return AxisShown(
         name=words.get("name", ""),
         low=words.get("low", ""),
         high=words.get("high", ""),
+        verdict=verdict_words(report.verdict),
         sentence=_sentence(report),
         picture=strip(values, report),
         report=report,
+        apart=gap_words(line, rows),
+        rows=rows,
     )
 
 
@@ -177,15 +229,9 @@ def _lines(result: ResultView) -> list[LineShown]:
     return [_line(line, questions[line.item.segment]) for line in wide[:8]]
 
 
-def _department(name: str) -> str:
-    if name == TOGETHER:
-        return _("The smaller departments together")
-    return name or _("No department")
-
-
 def _line(line: FaultLine, question: QuestionView) -> LineShown:
     one, other = (
-        _("%(name)s: about %(step)s") % {"name": _department(name), "step": step(median)}
+        _("%(name)s: about %(step)s") % {"name": department_name(name), "step": step(median)}
         for name, median in zip(line.departments, line.medians, strict=True)
     )
     axis = question.frame.get(line.item.axis, {}).get("name", "") or question.words

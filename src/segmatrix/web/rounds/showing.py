@@ -11,7 +11,7 @@ from segmatrix.base.actor import Actor
 from segmatrix.live.rendering import Region, show, touches
 from segmatrix.matrix import queries as matrices
 from segmatrix.rounds import queries
-from segmatrix.rounds.events import AnswersCounted
+from segmatrix.rounds.events import AnswersCounted, RoundReopened, RoundRevealed
 from segmatrix.rounds.terms import RoundState
 from segmatrix.web.rounds.histories import TOLD
 
@@ -36,7 +36,12 @@ class RoundsView:
         return render_to_string(f"segmatrix/{self.templates[region.name]}", self._context)
 
 
-def register() -> None:
-    """Tell `live` of the view, and what the facts about rounds touch."""
+def register(told_of: list[Region]) -> None:
+    """Tell `live` of the view, and what the facts about rounds touch.
+
+    Args:
+        told_of: What shows anything of what revealed rounds came to.
+    """
     show("rounds", RoundsView)
     touches(*TOLD, AnswersCounted, regions=lambda fact: HEARD)
+    touches(RoundRevealed, RoundReopened, regions=lambda fact: [*HEARD, *told_of])

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from segmatrix.kit.agreement.reports import ItemReport
 from segmatrix.kit.agreement.terms import HIGHEST, LOWEST
@@ -48,15 +49,25 @@ def strip(values: Iterable[int], report: ItemReport) -> Strip:
         height=base + EDGE + 8,
         base=base,
         dots=tuple(
-            (_at(step), round(base - DOT - number * rise, 1))
+            (at(step), round(base - DOT - number * rise, 1))
             for step, times in sorted(stacks.items())
             for number in range(times)
         ),
-        box=(_at(spread.p25), _at(spread.p75) - _at(spread.p25)) if spread else None,
-        middle=_at(spread.median) if spread else None,
-        numbers=tuple((_at(step), step) for step in range(LOWEST, HIGHEST + 1)),
+        box=(at(spread.p25), at(spread.p75) - at(spread.p25)) if spread else None,
+        middle=at(spread.median) if spread else None,
+        numbers=tuple((at(step), step) for step in range(LOWEST, HIGHEST + 1)),
     )
 
 
-def _at(step: float) -> float:
+def along(values: Iterable[int]) -> tuple[float, ...]:
+    """Return where dots stand on one line, those on one step side by side."""
+    return tuple(
+        round(at(step) + (number - (times - 1) / 2) * min(2 * DOT, STEP / times), 1)
+        for step, times in sorted(Counter(values).items())
+        for number in range(times)
+    )
+
+
+def at(step: float | Fraction) -> float:
+    """Return where a step of the grid stands along a picture."""
     return round(EDGE + (float(step) - LOWEST) * STEP, 1)

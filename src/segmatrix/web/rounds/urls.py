@@ -1,6 +1,6 @@
 from django.urls import path
 
-from segmatrix.web.rounds import answers, leading, pages, plans
+from segmatrix.web.rounds import answers, leading, pages, plans, trends
 
 ROUNDS = "m/<slug:matrix_id>/rounds/"
 ROUND = ROUNDS + "<slug:round_id>/"
@@ -8,6 +8,9 @@ ROUND = ROUNDS + "<slug:round_id>/"
 app_name = "rounds"
 urlpatterns = [
     path(ROUNDS, pages.all_rounds, name="all"),
+    path(ROUNDS + "alignment.svg", trends.svg, name="alignment-svg"),
+    path(ROUNDS + "alignment.png", trends.png, name="alignment-png"),
+    path(ROUNDS + "alignment.csv", trends.delimited, name="alignment-csv"),
     path(ROUNDS + "new/", plans.new, name="new"),
     path(ROUND, pages.one, name="one"),
     path(ROUND + "plan/", plans.change, name="plan"),

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from segmatrix.kit.agreement.alignment import Alignment
 from segmatrix.kit.agreement.terms import Profile
@@ -81,6 +82,10 @@ def question_words(question: QuestionView) -> str:
     if question.kind is Kind.PLACE:
         across, up = question.frame["x"]["name"], question.frame["y"]["name"]
         return _("Where does it stand: %(across)s, %(up)s?") % {"across": across, "up": up}
+    if question.kind is Kind.TIER:
+        return _("Which tier does it belong to?")
+    if question.kind is Kind.FATE:
+        return _("Keep it, merge it or drop it?")
     return _("Do you agree?")
 
 
@@ -141,9 +146,11 @@ def of_round(alignments: Mapping[str, Alignment], round_id: str) -> Alignment | 
 
 @register.filter
 def step(value: Any) -> str:
-    """Return a place on the grid, with a digit behind the point only where it is needed."""
-    number = float(value)
-    return number_format(number, 0 if number.is_integer() else 1)
+    """Return a place on the grid, with digits behind the point only where they are needed."""
+    number = round(float(value), 2)
+    return number_format(
+        number, next(places for places in range(3) if number == round(number, places))
+    )
 
 
 @register.filter
@@ -167,6 +174,9 @@ def _words(value: Mapping[str, Any]) -> str:
         return "; ".join(value["texts"])
     if "order" in value:
         return _("put in order")
+    if "dots" in value:
+        spent = sum(value["dots"].values())
+        return ngettext("%(number)s dot", "%(number)s dots", spent) % {"number": spent}
     return _choice(next(iter(value.values()), ""))
 
 

@@ -1,5 +1,6 @@
 /**
- * <matrix-map>: the reader's own placements, by drag, by two clicks, or by arrow keys.
+ * <matrix-map>: the reader's own placements, by drag, by two clicks, or by arrow keys; and of the
+ * segment in the drawer, how everybody's lie.
  *
  * The server draws everybody's points. This element finds the reader's own among them, lays a chip
  * over each, and offers the segments not placed yet in a tray. It does so again whenever news replace
@@ -21,6 +22,11 @@ class MatrixMap extends HTMLElement {
   #focused = null; // the segment whose chip has the focus, though its element may be gone
 
   connectedCallback() {
+    const drawer = document.getElementById("drawer");
+    new MutationObserver(() => this.#spotlight()).observe(drawer, { childList: true });
+    new MutationObserver(() => this.#spotlight()).observe(this, { childList: true });
+    this.addEventListener("click", this.#asked);
+    this.#spotlight();
     if (!document.body.dataset.may.split(" ").includes("edit-cells")) return;
     this.addEventListener("pointerdown", this.#pressed);
     this.addEventListener("pointermove", this.#hovered);
@@ -49,6 +55,23 @@ class MatrixMap extends HTMLElement {
   #chipOf(segment) {
     return this.#svg.querySelector(`[data-chip="${segment.id}"]`);
   }
+
+  // --- looking at one segment ---------------------------------------------------------------------
+
+  /** Show how the placements lie of the segment that the drawer is about, and let others recede. */
+  #spotlight() {
+    const shown = document.querySelector("#drawer [data-shows-segment]")?.dataset.showsSegment ?? "";
+    this.classList.toggle("looking", shown !== "");
+    for (const part of this.#svg.querySelectorAll("[data-halo], [data-segment]")) {
+      part.classList.toggle("chosen", (part.dataset.halo ?? part.dataset.segment) === shown);
+    }
+  }
+
+  /** A click on a segment of the drawing opens what its name beside the drawing opens. */
+  #asked = (event) => {
+    const id = event.target.closest(".everyone [data-segment], .departments [data-segment]")?.dataset.segment;
+    if (id) document.querySelector(`a[data-opens="${id}"]`)?.click();
+  };
 
   // --- dressing the drawing -------------------------------------------------------------------
 
