@@ -14,7 +14,7 @@ from segmatrix.rounds.terms import RoundState
 from segmatrix.workshops import actions, events, queries
 from segmatrix.workshops.errors import ElsewhereNow
 from segmatrix.workshops.losing import Loss
-from segmatrix.workshops.terms import WorkshopState
+from segmatrix.workshops.terms import Whereto, WorkshopState
 from tests.rounds.circle import at
 from tests.workshops.bench import AGREE, DISCUSS, GROUP, PLACE, REFLECT, Room
 
@@ -127,6 +127,14 @@ def test_what_stepping_back_would_lose_is_said_before(room: Room) -> None:
         queries.losses(room.id, room.workshop_id, room.cast.sol)
 
 
+def test_so_is_what_going_on_after_the_end_would_lose(room: Room) -> None:
+    room.begun(PLACE)
+    room.answer("sol", at(2, 5))
+    room.forward()
+    told = queries.losses(room.id, room.workshop_id, room.cast.fara)
+    assert [each.loss for each in told] == [Loss.SEEN, Loss.OFF_MAP]
+
+
 def test_time_goes_on_with_what_was_left_of_it(room: Room) -> None:
     start = clock.now()
     with clock.at(start):
@@ -160,6 +168,16 @@ def test_time_is_given_and_taken(room: Room) -> None:
         room.do(actions.give_time, events.GiveTime, phase_id=room.now.phase.id, minutes=1)
 
 
+def test_minutes_after_its_end_count_from_now(room: Room) -> None:
+    start = clock.now()
+    with clock.at(start):
+        room.begun(REFLECT)
+    late = start + timedelta(minutes=25)
+    with clock.at(late):
+        room.do(actions.give_time, events.GiveTime, phase_id=room.now.phase.id, minutes=5)
+    assert room.now.phase.ends_at == late + timedelta(minutes=5)
+
+
 def test_time_that_was_given_is_taken_back(room: Room) -> None:
     room.begun(REFLECT)
     before = room.now.phase.ends_at
@@ -183,3 +201,35 @@ def test_only_who_leads_steps(room: Room, who: str) -> None:
     with pytest.raises(NotPermitted):
         room.back(who)
     assert room.now.at == 0
+
+
+def test_everybody_is_called_to_a_page_until_the_next_step(room: Room) -> None:
+    room.begun(GROUP, GROUP)
+    call = {"phase_id": room.now.phase.id, "to": "map"}
+    facts = room.do(actions.call_everybody, events.CallEverybody, **call)
+    assert [fact.kind for fact in facts] == ["EverybodyCalled"]
+    shown = queries.under_way(room.id, room.cast.sol)
+    assert shown is not None
+    assert (shown.title, shown.to) == ("Put together", Whereto.MAP)
+    room.forward()
+    assert room.now.called_to is Whereto.WORKSHOP
+
+
+def test_nobody_is_called_to_results_that_there_are_none_of_or_by_who_does_not_lead(
+    room: Room,
+) -> None:
+    room.begun(REFLECT, GROUP)
+    call = {"phase_id": room.now.phase.id, "to": "results"}
+    with pytest.raises(Invalid):
+        room.do(actions.call_everybody, events.CallEverybody, **call)
+    with pytest.raises(NotPermitted):
+        room.do(actions.call_everybody, events.CallEverybody, "sol", **call)
+    room.forward()
+    call["phase_id"] = room.now.phase.id
+    room.do(actions.call_everybody, events.CallEverybody, **call)
+    assert room.now.called_to is Whereto.RESULTS
+
+
+def test_a_workshop_that_is_not_under_way_calls_nobody(room: Room) -> None:
+    room.drafted(GROUP)
+    assert queries.under_way(room.id, room.cast.fara) is None

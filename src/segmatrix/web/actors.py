@@ -12,6 +12,7 @@ from segmatrix.inbox import queries as inbox
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries
 from segmatrix.people.errors import NoSuchWorkspace
+from segmatrix.workshops.queries import under_way
 
 
 def actor_in(request: HttpRequest, workspace_id: str) -> Actor:
@@ -66,6 +67,7 @@ def framed(actor: Actor, matrix: matrices.MatrixView, here: str) -> dict[str, An
         "here": here,
         "workspace": None if me.guest else queries.workspace(actor.workspace_id, actor),
         "matrix": matrix,
+        "under_way": under_way(matrix.id, actor),
         "unread": 0 if me.guest else inbox.unread(actor),
         "me": me,
         "may": sorted(queries.permissions(actor, matrix.id)),

@@ -61,6 +61,13 @@ def ready(found: Workshop, phase: Phase) -> ReadyCounts:
     )
 
 
+def revealed_before(phase: Phase) -> str:
+    """Return the round that the last phase before this one revealed; empty for none."""
+    earlier = Phase.objects.filter(workshop=phase.workshop_id, position__lt=phase.position)
+    asked = earlier.exclude(round_id="").order_by("-position").first()
+    return asked.round_id if asked else ""
+
+
 def participant(found: Workshop, actor: Actor) -> Participant:
     """Return the actor's part in a workshop, refusing who has none."""
     row = Participant.objects.filter(workshop=found, member_id=actor.member_id).first()

@@ -35,12 +35,13 @@ class Done:
     """What was done in a phase.
 
     Attributes:
+        kind: None for the end of a workshop, in which nothing is done.
         people: How many have answered in it.
         notes: How many notes it brought to the board.
         placed: Whether segments were placed in it.
     """
 
-    kind: PhaseKind
+    kind: PhaseKind | None = None
     people: int = 0
     notes: int = 0
     placed: bool = False

@@ -54,6 +54,15 @@ class PhaseKind(StrEnum):
         return self in (PhaseKind.REFLECT, PhaseKind.VOTE, PhaseKind.PLACE)
 
 
+class Whereto(StrEnum):
+    """Where who leads a workshop asks everybody to look."""
+
+    WORKSHOP = "workshop"
+    MAP = "map"
+    TABLE = "table"
+    RESULTS = "results"
+
+
 KIND_LABELS = {
     PhaseKind.REFLECT: _("Think alone"),
     PhaseKind.GROUP: _("Group"),

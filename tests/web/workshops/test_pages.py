@@ -75,6 +75,43 @@ def test_phases_are_added_moved_and_taken_out_without_losing_what_was_typed(
     assert queries.workshops(room.id, room.cast.fara) == ()
 
 
+def test_a_number_that_nobody_can_mean_is_none(room: Room, pages: Of) -> None:
+    sent = frame(room) | of_phase(0, "group", "Long", minutes="9" * 5_000)
+    assert pages("fara").post("new/?agenda=", **sent, edit=f"up:{'9' * 5_000}").status_code == 200
+    pages("fara").post("new/?agenda=", **sent)
+    assert only(room).phases[0].minutes is None
+
+
+def test_the_page_of_its_round_leads_to_the_workshop_that_shows_the_answers(
+    room: Room, pages: Of
+) -> None:
+    here = f"/m/{room.id}/workshops/{room.begun(REFLECT)}/"
+    page = words(pages("fara").client.get(f"/m/{room.id}/rounds/{room.now.phase.round_id}/"))
+    assert 'id="reveal-round"' not in page
+    assert f'href="{here}"' in page.partition("<main")[2]
+
+
+def test_who_is_not_asked_because_it_was_shown_once_is_told_why(room: Room, pages: Of) -> None:
+    here = f"{room.begun(REFLECT, GROUP, identity='anonymous')}/"
+    room.forward()
+    pages("exa").post(f"{here}join/")
+    room.back()
+    page = pages("exa").get(here)
+    assert page.status_code == 200
+    assert "shown once before you came" in words(page)
+
+
+def test_who_changes_the_plan_of_another_leaves_them_leading_without_answering(
+    room: Room, pages: Of
+) -> None:
+    here = f"{room.drafted(GROUP)}/plan/"
+    sent = frame(room, version="1") | of_phase(0, "group", "First")
+    del sent["abstain"]
+    assert pages("exa").post(here, **sent).status_code == 302
+    aside = [each.member_id for each in only(room).people if each.abstains]
+    assert aside == [room.member("fara")]
+
+
 def test_what_is_filled_in_is_planned_and_changed(room: Room, pages: Of) -> None:
     prompts = {"prompt": ["What do they want?", ""], "dimension": ["goals", ""]}
     sent = frame(room) | of_phase(0, "reflect", "Alone", minutes="2", unit="1440", **prompts)
@@ -167,3 +204,18 @@ def test_which_question_was_shown_is_forgotten_with_its_phase(room: Room, pages:
     assert "That was all." in words(pages("sol").get(here, page="2", round=earlier))
     room.forward()
     assert "Question 1 of 2" in words(pages("sol").get(here, page="2", round=earlier))
+
+
+def test_every_page_of_the_matrix_tells_of_it_and_where_everybody_is_asked_to_look(
+    room: Room, pages: Of
+) -> None:
+    here = f"{room.begun(GROUP, GROUP)}/"
+    table = f"/m/{room.id}/table/"
+    vic = pages("vic").client
+    assert f'data-calls="/m/{room.id}/workshops/{here}"' in words(vic.get(table))
+    pages("fara").post(f"{here}call/", phase=room.now.phase.id, to="map")
+    assert f'data-calls="/m/{room.id}/map/"' in words(vic.get(table))
+    room.forward()
+    assert f'data-calls="/m/{room.id}/workshops/{here}"' in words(vic.get(table))
+    room.forward()
+    assert "data-calls" not in words(vic.get(table))

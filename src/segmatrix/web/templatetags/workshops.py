@@ -4,7 +4,10 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from segmatrix.web.workshops.calls import address
+from segmatrix.web.workshops.histories import WHERETO
 from segmatrix.workshops.losing import Losing, Loss
+from segmatrix.workshops.queries import UnderWay
 from segmatrix.workshops.terms import KIND_LABELS, KIND_MEANINGS, PhaseKind
 
 register = template.Library()
@@ -34,6 +37,18 @@ def lasting(minutes: int) -> str:
         hours = minutes // HOUR
         return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": hours}
     return ngettext("%(number)s minute", "%(number)s minutes", minutes) % {"number": minutes}
+
+
+@register.filter
+def called_to(workshop: UnderWay, matrix_id: str) -> str:
+    """Return the address that everybody in a workshop is asked to look at."""
+    return address(matrix_id, workshop)
+
+
+@register.filter
+def whereto(workshop: UnderWay) -> str:
+    """Return what the page is called that everybody in a workshop is asked to look at."""
+    return str(WHERETO[workshop.to])
 
 
 @register.filter

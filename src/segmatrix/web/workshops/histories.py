@@ -8,6 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from segmatrix.activity.events import Fact
 from segmatrix.workshops import events
+from segmatrix.workshops.terms import Whereto
+
+WHERETO = {
+    Whereto.WORKSHOP: _("the workshop"),
+    Whereto.MAP: _("the map"),
+    Whereto.TABLE: _("the matrix"),
+    Whereto.RESULTS: _("the results"),
+}
 
 
 def _name(fact: Any) -> str:
@@ -33,6 +41,7 @@ TOLD: dict[type[Fact], tuple[Promise, Callable[[Any], str]]] = {
     events.WorkshopReinstated: (_("took the workshop up again"), _name),
     events.WorkshopJoined: (_("joined the workshop"), _name),
     events.PhaseEntered: (_("led the workshop to"), _title),
+    events.EverybodyCalled: (_("asked everybody to look at"), lambda fact: str(WHERETO[fact.to])),
     events.TimeGiven: (_("changed the time of a phase"), lambda fact: ""),
     events.WorkshopEnded: (_("ended the workshop"), _name),
     events.TalksQueued: (_("laid out what to talk about"), lambda fact: str(len(fact.talks))),

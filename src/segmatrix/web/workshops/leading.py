@@ -40,6 +40,13 @@ def time(request: HttpRequest, matrix_id: str, workshop_id: str) -> HttpResponse
 
 
 @require_POST
+def call(request: HttpRequest, matrix_id: str, workshop_id: str) -> HttpResponse:
+    """Ask everybody to look at a page."""
+    about = {**_from(request, workshop_id), "to": text(request, "to")}
+    return carry_out(request, matrix_id, actions.call_everybody, events.CallEverybody, about)
+
+
+@require_POST
 def discard(request: HttpRequest, matrix_id: str, workshop_id: str) -> HttpResponse:
     """Give a workshop up, with a way back."""
     about = {"workshop_id": workshop_id}

@@ -19,6 +19,7 @@ from segmatrix.web.guests.sending import invitation, picture
 from segmatrix.web.rounds.answers import one_question
 from segmatrix.web.timezones import reader_zone
 from segmatrix.web.workshops import agreements, boards, outcomes, talks
+from segmatrix.web.workshops.histories import WHERETO
 from segmatrix.workshops import queries
 from segmatrix.workshops.queries import WorkshopView
 from segmatrix.workshops.terms import PhaseKind, WorkshopState
@@ -83,6 +84,7 @@ def _common(request: HttpRequest, view: WorkshopView, actor: Actor) -> dict[str,
         "heard": found,
         "phase": view.phase,
         "leads": leads,
+        "wheretos": [(to.value, words) for to, words in WHERETO.items()],
         "names_people": bool(colleagues(view.matrix_id, actor)),
         "zone": reader_zone(request, view.matrix_id, actor),
         "now": clock.now(),

@@ -8,16 +8,24 @@ from typing import ClassVar
 from django.template.loader import render_to_string
 
 from segmatrix.base.actor import Actor
-from segmatrix.live.rendering import Region, show, touches
+from segmatrix.live.rendering import Region, show, show_everywhere, touches
 from segmatrix.matrix import queries as matrices
 from segmatrix.rounds import queries as rounds
 from segmatrix.rounds.terms import RoundState
 from segmatrix.web.workshops.histories import TOLD
-from segmatrix.workshops import queries
-from segmatrix.workshops.events import ReadyCounted
+from segmatrix.workshops import events, queries
 from segmatrix.workshops.terms import WorkshopState
 
 HEARD = [Region("workshops-heard")]
+CALL = [Region("workshop-call")]
+WHERE_ALL_ARE = (
+    events.PhaseEntered,
+    events.EverybodyCalled,
+    events.WorkshopEnded,
+    events.WorkshopDiscarded,
+    events.WorkshopReinstated,
+)
+"""What changes the band on every page of a matrix."""
 
 
 class WorkshopsView:
@@ -50,7 +58,17 @@ class WorkshopsView:
         return render_to_string(f"segmatrix/{self.templates[region.name]}", self._context)
 
 
+def _call(matrix_id: str, reader: Actor) -> str:
+    context = {
+        "matrix": matrices.head(matrix_id, reader),
+        "under_way": queries.under_way(matrix_id, reader),
+    }
+    return render_to_string("segmatrix/workshops/_call.html", context)
+
+
 def register() -> None:
     """Tell `live` of the view, and what the facts about workshops touch."""
     show("workshops", WorkshopsView)
-    touches(*TOLD, ReadyCounted, regions=lambda fact: HEARD)
+    show_everywhere("workshop-call", _call)
+    touches(*TOLD, events.ReadyCounted, regions=lambda fact: HEARD)
+    touches(*WHERE_ALL_ARE, regions=lambda fact: HEARD + CALL)

@@ -27,6 +27,7 @@ urlpatterns = [
     path(WORKSHOP + "forward/", leading.forward, name="forward"),
     path(WORKSHOP + "back/", leading.back, name="back"),
     path(WORKSHOP + "time/", leading.time, name="time"),
+    path(WORKSHOP + "call/", leading.call, name="call"),
     path(WORKSHOP + "discard/", leading.discard, name="discard"),
     path(WORKSHOP + "join/", taking_part.join, name="join"),
     path(WORKSHOP + "ready/", taking_part.ready, name="ready"),

@@ -27,6 +27,7 @@ from segmatrix.workshops.actions.outcomes import (
 from segmatrix.workshops.actions.participants import join_workshop, say_ready
 from segmatrix.workshops.actions.steps import (
     begin_workshop,
+    call_everybody,
     give_time,
     step_back,
     step_forward,
@@ -50,6 +51,7 @@ from segmatrix.workshops.actions.workshops import (
 __all__ = [
     "adopt_suggestion",
     "begin_workshop",
+    "call_everybody",
     "change_workshop",
     "decline_card",
     "discard_workshop",

@@ -18,7 +18,7 @@ def open_round_of(found: Workshop, phase: Phase, actor: Actor) -> str:
     """Open the round of a phase, or the one put aside if it asks the same, and return its id."""
     asked = _asked(found, phase, actor)
     if phase.round_id:
-        earlier = queries.round_view(found.matrix_id, phase.round_id, actor)
+        earlier = _round(found, phase, actor)
         if wording.same(asked, (each.asked for each in earlier.questions)):
             _do(rounds.reinstate_round, round_events.ReinstateRound, found, phase, actor)
             _let_in_all(found, phase, actor)
@@ -45,8 +45,12 @@ def open_round_of(found: Workshop, phase: Phase, actor: Actor) -> str:
 
 
 def reveal(found: Workshop, phase: Phase, actor: Actor) -> None:
-    """Show everybody what was answered in a phase."""
-    _do(rounds.reveal_round, round_events.RevealRound, found, phase, actor)
+    """Show everybody what was answered in a phase, if the page of its round has not done so."""
+    state = _round(found, phase, actor).state
+    if state is RoundState.DISCARDED:
+        _do(rounds.reinstate_round, round_events.ReinstateRound, found, phase, actor)
+    if state is not RoundState.REVEALED:
+        _do(rounds.reveal_round, round_events.RevealRound, found, phase, actor)
 
 
 def reopen(found: Workshop, phase: Phase, actor: Actor) -> None:
@@ -57,21 +61,34 @@ def reopen(found: Workshop, phase: Phase, actor: Actor) -> None:
 
 def put_aside(found: Workshop, phase: Phase, actor: Actor) -> None:
     """Keep what was answered in a phase, unseen, until it is entered again."""
-    _do(rounds.discard_round, round_events.DiscardRound, found, phase, actor)
+    state = _round(found, phase, actor).state
+    if state is RoundState.REVEALED:
+        _do(rounds.reopen_round, round_events.ReopenRound, found, phase, actor)
+    if state is not RoundState.DISCARDED:
+        _do(rounds.discard_round, round_events.DiscardRound, found, phase, actor)
 
 
 def let_in(found: Workshop, phase: Phase, actor: Actor) -> None:
     """Let the actor, who comes late, answer in a phase if everybody answers in it now."""
-    if not phase.round_id:
-        return
-    if queries.round_view(found.matrix_id, phase.round_id, actor).state is RoundState.OPEN:
+    if phase.round_id and _takes_more(found, phase, actor):
         _do(rounds.join_round, round_events.JoinRound, found, phase, actor)
 
 
 def _let_in_all(found: Workshop, phase: Phase, actor: Actor) -> None:
     present = Participant.objects.filter(workshop=found, abstains=False)
-    if people := list(present.values_list("member_id", flat=True)):
+    people = list(present.values_list("member_id", flat=True))
+    if people and _takes_more(found, phase, actor):
         _do(rounds.join_round, round_events.JoinRound, found, phase, actor, people=people)
+
+
+def _takes_more(found: Workshop, phase: Phase, actor: Actor) -> bool:
+    """Say whether others may come into the round of a phase, as they may until a reveal."""
+    view = _round(found, phase, actor)
+    return view.state is RoundState.OPEN and view.open_door
+
+
+def _round(found: Workshop, phase: Phase, actor: Actor) -> queries.RoundView:
+    return queries.round_view(found.matrix_id, phase.round_id, actor)
 
 
 def _asked(found: Workshop, phase: Phase, actor: Actor) -> list[wording.Question]:

@@ -13,11 +13,12 @@ from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
+from segmatrix.base.inputs import one_of
 from segmatrix.workshops import access, events
 from segmatrix.workshops.actions import asking, boards, talks
 from segmatrix.workshops.actions.workshops import refuse_unless_drafted
 from segmatrix.workshops.models import Phase, Workshop
-from segmatrix.workshops.terms import LONGEST_PHASE, PhaseKind, WorkshopState
+from segmatrix.workshops.terms import LONGEST_PHASE, PhaseKind, Whereto, WorkshopState
 
 
 @action
@@ -82,7 +83,7 @@ def step_back(given: events.StepBack, *, actor: Actor) -> None:
 def give_time(given: events.GiveTime, *, actor: Actor) -> None:
     """Give the present phase more minutes, or fewer. Nothing happens by itself when they are over.
 
-    Refuses a phase without a time. Records TimeGiven.
+    More minutes after its end count from now. Refuses a phase without a time. Records TimeGiven.
     """
     found = access.leading(given.matrix_id, given.workshop_id, actor)
     now = access.running_phase(found, given.phase_id)
@@ -90,12 +91,34 @@ def give_time(given: events.GiveTime, *, actor: Actor) -> None:
         raise Invalid(_("No time is set for this phase."), field="minutes")
     if not 0 < abs(given.minutes) <= LONGEST_PHASE:
         raise Invalid(_("Say how many minutes."), field="minutes", yours=given.minutes)
-    now.ends_at += timedelta(minutes=given.minutes)
+    begun = now.ends_at if given.minutes < 0 else max(now.ends_at, clock.now())
+    now.ends_at = begun + timedelta(minutes=given.minutes)
     now.save(update_fields=["ends_at"])
     about = {"matrix_id": found.matrix_id, "workshop_id": found.pk, "phase_id": now.pk}
     record(
         events.TimeGiven(**about, ends_at=now.ends_at.isoformat()),
         inverse=events.GiveTime(**about, minutes=-given.minutes),
+    )
+
+
+@action
+def call_everybody(given: events.CallEverybody, *, actor: Actor) -> None:
+    """Ask everybody to look at a page, until the next step or another call.
+
+    Refuses results where nothing is revealed yet. Records EverybodyCalled, which is final.
+    """
+    found = access.leading(given.matrix_id, given.workshop_id, actor)
+    now = access.running_phase(found, given.phase_id)
+    to = one_of(Whereto, given.to, field="to")
+    if to is Whereto.RESULTS and not access.revealed_before(now):
+        raise Invalid(_("Nothing has been shown to everybody yet."), field="to")
+    if found.called_to == to:
+        return
+    found.called_to = to.value
+    found.save(update_fields=["called_to"])
+    record(
+        events.EverybodyCalled(matrix_id=found.matrix_id, workshop_id=found.pk, to=found.called_to),
+        inverse=None,
     )
 
 
@@ -157,6 +180,9 @@ def _end(phase: Phase) -> datetime | None:
 
 
 def _record(found: Workshop, phase: Phase, *, back: bool) -> None:
+    """Tell that a workshop is in a phase, and let everybody look at it."""
+    found.called_to = Whereto.WORKSHOP.value
+    found.save(update_fields=["called_to"])
     record(
         events.PhaseEntered(
             matrix_id=found.matrix_id,

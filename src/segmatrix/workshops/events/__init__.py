@@ -32,6 +32,8 @@ from segmatrix.workshops.events.boards import (
     UngroupNotes,
 )
 from segmatrix.workshops.events.steps import (
+    CallEverybody,
+    EverybodyCalled,
     GiveTime,
     PhaseEntered,
     ReadyCounted,
@@ -77,12 +79,14 @@ __all__ = [
     "AgreementKept",
     "BeginWorkshop",
     "BoardLaid",
+    "CallEverybody",
     "CardMarked",
     "ChangeWorkshop",
     "DeclineCard",
     "DiscardWorkshop",
     "DissolveGroup",
     "DraftWorkshop",
+    "EverybodyCalled",
     "FinishTalk",
     "GiveTalkTime",
     "GiveTime",

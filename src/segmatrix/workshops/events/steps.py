@@ -40,6 +40,13 @@ class GiveTime(_FromPhase):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CallEverybody(_FromPhase):
+    """Ask everybody to look at a page: `to` is one of `terms.Whereto`."""
+
+    to: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SayReady(Input):
     """Say that one is done in a phase, or that one is not yet.
 
@@ -95,6 +102,19 @@ class TimeGiven(Fact):
     @property
     def subject(self) -> str:
         return f"phase:{self.phase_id}:time"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EverybodyCalled(Fact):
+    """Everybody is asked to look at a page, until the next step or another call."""
+
+    matrix_id: str
+    workshop_id: str
+    to: str
+
+    @property
+    def subject(self) -> str:
+        return f"workshop:{self.workshop_id}:call"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,14 @@
 from django.db import models
 
 from segmatrix.base.ids import new_id
-from segmatrix.workshops.terms import NAME_LENGTH, TITLE_LENGTH, WorkshopState
+from segmatrix.workshops.terms import NAME_LENGTH, TITLE_LENGTH, Whereto, WorkshopState
 
 
 class Workshop(models.Model):
     """A row of phases that a group goes through together.
 
-    `at` is the position of the phase they are in. `profile` and `identity` are those of every round
-    that a phase owns.
+    `at` is the position of the phase they are in, `called_to` where all are asked to look.
+    `profile` and `identity` are those of every round that a phase owns.
     """
 
     id = models.CharField(max_length=16, primary_key=True, default=new_id)
@@ -18,6 +18,7 @@ class Workshop(models.Model):
     profile = models.CharField(max_length=10)
     identity = models.CharField(max_length=15)
     at = models.PositiveSmallIntegerField(default=0)
+    called_to = models.CharField(max_length=10, default=Whereto.WORKSHOP.value)
     version = models.PositiveIntegerField(default=1)
     by_name = models.CharField(max_length=200)
     drafted_at = models.DateTimeField()

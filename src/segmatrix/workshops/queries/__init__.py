@@ -5,10 +5,13 @@ from segmatrix.workshops.queries.boards import BoardView, CardView, NoteView, bo
 from segmatrix.workshops.queries.losses import losses
 from segmatrix.workshops.queries.receipts import ReceiptView, receipts
 from segmatrix.workshops.queries.talks import TalkView, talked, talks
+from segmatrix.workshops.queries.texts import workshop_texts
 from segmatrix.workshops.queries.workshops import (
     ParticipantView,
     PhaseView,
+    UnderWay,
     WorkshopView,
+    under_way,
     workshop,
     workshops,
 )
@@ -22,6 +25,7 @@ __all__ = [
     "PhaseView",
     "ReceiptView",
     "TalkView",
+    "UnderWay",
     "WorkshopView",
     "agreements",
     "board",
@@ -29,6 +33,8 @@ __all__ = [
     "receipts",
     "talked",
     "talks",
+    "under_way",
     "workshop",
+    "workshop_texts",
     "workshops",
 ]

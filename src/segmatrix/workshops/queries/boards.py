@@ -1,7 +1,8 @@
 """The board of a workshop as pages read it: groups, notes, suggestions, and what became of each."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from segmatrix.base.actor import Actor
 from segmatrix.rounds import queries as rounds
@@ -105,6 +106,14 @@ class BoardView:
     def open(self) -> int:
         """Of how many cards nobody has said yet what becomes of them."""
         return sum(card.became is None for card in self.cards)
+
+    def without_settled(self) -> Self:
+        """Return the board without the cards that became something, which nobody groups anew."""
+        return replace(
+            self,
+            groups=tuple(card for card in self.groups if card.became is None),
+            alone=tuple(card for card in self.alone if card.became is None),
+        )
 
 
 def board(matrix_id: str, workshop_id: str, actor: Actor) -> BoardView:

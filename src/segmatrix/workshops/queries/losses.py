@@ -17,7 +17,7 @@ def losses(matrix_id: str, workshop_id: str, actor: Actor) -> tuple[Losing, ...]
     found = access.leading(matrix_id, workshop_id, actor)
     phases = access.phases(found)
     if found.state == WorkshopState.ENDED:
-        return ()
+        return losing(Done(), _done(found, phases[found.at], actor))
     if found.at == 0:
         return ()
     return losing(_done(found, phases[found.at], actor), _done(found, phases[found.at - 1], actor))

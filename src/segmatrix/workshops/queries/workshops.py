@@ -14,7 +14,7 @@ from segmatrix.rounds.terms import Identity
 from segmatrix.workshops import access
 from segmatrix.workshops.models import Participant, Phase, Ready, Workshop
 from segmatrix.workshops.queries.stamps import stamps
-from segmatrix.workshops.terms import PhaseKind, WorkshopState
+from segmatrix.workshops.terms import PhaseKind, Whereto, WorkshopState
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class WorkshopView:
 
     Attributes:
         at: The place of the phase it is in, from 0.
+        called_to: Where everybody is asked to look.
         ready: How many of those who answer say that they are done in it.
         has_part: Whether the reader is in it.
         abstains: Whether they answer nothing in it.
@@ -77,6 +78,7 @@ class WorkshopView:
     profile: Profile
     identity: Identity
     at: int
+    called_to: Whereto
     version: int
     by_name: str
     begun_at: datetime | None
@@ -117,6 +119,42 @@ class WorkshopView:
     def earlier(self, *kinds: PhaseKind) -> tuple[PhaseView, ...]:
         """Return the phases before the present one that are of these kinds, in order."""
         return tuple(each for each in self.phases[: self.at] if each.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """What every page of a matrix tells of a workshop that is under way.
+
+    Attributes:
+        title: That of its present phase.
+        to: Where everybody is asked to look.
+        results: The round that was revealed last in it; empty for none.
+    """
+
+    id: str
+    name: str
+    title: str
+    by_name: str
+    to: Whereto
+    results: str
+
+
+def under_way(matrix_id: str, actor: Actor) -> UnderWay | None:
+    """Return the workshop of a matrix that began last and is under way, if there is one."""
+    matrix = matrices.head(matrix_id, actor)
+    running = Workshop.objects.filter(matrix=matrix.id, state=WorkshopState.RUNNING)
+    row = running.order_by("-begun_at").first()
+    if row is None:
+        return None
+    now = Phase.objects.get(workshop=row, position=row.at)
+    return UnderWay(
+        id=row.pk,
+        name=row.name,
+        title=now.title,
+        by_name=row.by_name,
+        to=Whereto(row.called_to),
+        results=access.revealed_before(now),
+    )
 
 
 def workshops(matrix_id: str, actor: Actor) -> tuple[WorkshopView, ...]:
@@ -173,6 +211,7 @@ def _view(
         profile=Profile(row.profile),
         identity=Identity(row.identity),
         at=row.at,
+        called_to=Whereto(row.called_to),
         version=row.version,
         by_name=row.by_name,
         begun_at=row.begun_at,

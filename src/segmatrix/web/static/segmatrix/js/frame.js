@@ -10,3 +10,4 @@ import "./search-key.js";
 import "./current-places.js";
 import "./undo-key.js";
 import "./unread-count.js";
+import "./workshop-call.js";
