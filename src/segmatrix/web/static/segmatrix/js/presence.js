@@ -7,6 +7,8 @@
 const PLACES = ".cell[id], .head[id], .row-head[id]";
 const WRITES = "textarea, input:not([type=checkbox], [type=radio]), [contenteditable]";
 
+const MOST_FACES = 5; // beside each other, on a phone as well
+
 class PresenceList extends HTMLElement {
   #me = document.body.dataset.me;
   #here = [];
@@ -29,7 +31,7 @@ class PresenceList extends HTMLElement {
     const others = detail.here.filter(({ member }) => member !== this.#me);
     this.#here = others.map((other) => ({ ...other, name: other.name || this.dataset.saySomebody }));
     const names = new Map(this.#here.map(({ member, name }) => [member, name]));
-    this.replaceChildren(...[...names.values()].map(avatar));
+    this.replaceChildren(...faces([...names.values()]));
     this.#outline();
   };
 
@@ -69,6 +71,15 @@ function note(editor, words) {
   said.setAttribute("role", "status");
   said.textContent = words;
   editor.append(said);
+}
+
+/** Return the pictures of a few people, and of the others how many they are. */
+function faces(names) {
+  if (names.length <= MOST_FACES) return names.map(avatar);
+  const others = names.slice(MOST_FACES - 1);
+  const counted = avatar(others.join(", "));
+  counted.firstElementChild.textContent = `+${others.length}`;
+  return [...names.slice(0, MOST_FACES - 1).map(avatar), counted];
 }
 
 function avatar(name) {
