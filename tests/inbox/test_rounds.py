@@ -76,3 +76,12 @@ def test_a_round_that_is_given_up_waits_for_nobody_until_it_is_taken_up_again(ci
     assert told(circle, "sol") == []
     actions.reinstate_round(events.ReinstateRound(**about), actor=circle.cast.fara)
     assert told(circle, "sol") == [("round_opened", "Fara", "First placement")]
+
+
+def test_a_round_that_goes_on_after_its_reveal_waits_for_everybody_again(circle):
+    round_id = circle.open()
+    circle.reveal(round_id)
+    assert [kind for kind, _who, _text in told(circle, "sol")] == ["round_revealed"]
+    given = events.ReopenRound(matrix_id=circle.id, round_id=round_id)
+    actions.reopen_round(given, actor=circle.cast.fara)
+    assert [kind for kind, _who, _text in told(circle, "sol")] == ["round_opened"]

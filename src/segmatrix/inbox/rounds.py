@@ -1,5 +1,7 @@
 """Notices about rounds: who is asked, and what ends that."""
 
+from django.db.models import QuerySet
+
 from segmatrix.activity.events import Fact
 from segmatrix.inbox.models import Notice
 from segmatrix.inbox.telling import Circle, Whom
@@ -23,6 +25,14 @@ def circle(fact: Fact) -> Circle | None:
 def keep_up(fact: Fact) -> None:
     """Withdraw what somebody is no longer asked, or let it stand again."""
     match fact:
-        case events.RoundRevealed() | events.RoundDiscarded() | events.RoundReinstated():
-            waiting = Notice.objects.filter(kind__in=WAITS, round_id=fact.round_id)
-            waiting.update(withdrawn=not isinstance(fact, events.RoundReinstated))
+        case events.RoundRevealed() | events.RoundDiscarded():
+            _about(fact, *WAITS).update(withdrawn=True)
+        case events.RoundReinstated():
+            _about(fact, *WAITS).update(withdrawn=False)
+        case events.RoundReopened():
+            _about(fact, *WAITS).update(withdrawn=False)
+            _about(fact, NoticeKind.ROUND_REVEALED).update(withdrawn=True)
+
+
+def _about(fact: events.WholeRound, *kinds: NoticeKind) -> QuerySet[Notice]:
+    return Notice.objects.filter(kind__in=kinds, round_id=fact.round_id)

@@ -46,6 +46,7 @@ TAKES_BACK = (
     review_events.PlanReturned,
     round_events.RoundDiscarded,
     round_events.RoundReinstated,
+    round_events.RoundReopened,
 )
 """Facts that tell nobody anything, and may take back what another one told."""
 

@@ -56,8 +56,9 @@ def reopen_round(given: events.ReopenRound, *, actor: Actor) -> None:
     """Let those asked in a revealed round answer on; its answers are their authors' again.
 
     The map is as it was before the reveal. It is for a workshop that stepped on too early: what was
-    seen has been seen, so a round that another one follows stays as it is. Records
-    PlacementsPutBack per pair of axes and RoundReopened, which are final.
+    seen has been seen, so a round that another one follows stays as it is. The door of an anonymous
+    one is closed: of who came in now, everybody could tell the answer by what is new at the next
+    reveal. Records PlacementsPutBack per pair of axes and RoundReopened, which are final.
     """
     found = access.leading(given.matrix_id, given.round_id, actor)
     if found.state != RoundState.REVEALED:
@@ -72,7 +73,8 @@ def reopen_round(given: events.ReopenRound, *, actor: Actor) -> None:
             actor=actor,
         )
     found.state, found.revealed_at, found.replaced = RoundState.OPEN.value, None, []
-    found.save(update_fields=["state", "revealed_at", "replaced"])
+    found.open_door = found.open_door and found.identity != Identity.ANONYMOUS
+    found.save(update_fields=["state", "revealed_at", "replaced", "open_door"])
     record(events.RoundReopened(**whole(found)), inverse=None)
 
 

@@ -75,6 +75,18 @@ class QuestionShown:
     sentence: str
     reasons: tuple[Any, ...]
 
+    @property
+    def thoughts(self) -> list[tuple[str, str]]:
+        """What was written freely, with its author's name if it is told.
+
+        It stands in the order of what it says, so that nothing tells what one person wrote.
+        """
+        return sorted(
+            (text, answer.name)
+            for answer in self.tally.answers
+            for text in (answer.value or {}).get("texts", ())
+        )
+
 
 def told(result: ResultView) -> dict[str, Any]:
     """Return what the page of results shows."""

@@ -22,8 +22,11 @@ def context(request: HttpRequest, view: WorkshopView, actor: Actor) -> dict[str,
     """Return what the page of the phase needs."""
     leads = people.may(actor, Permission.FACILITATE, view.matrix_id)
     grouping = view.running and view.phase.kind is PhaseKind.GROUP
+    board = queries.board(view.matrix_id, view.id, actor)
+    to_group = board.without_settled()
     return {
-        "board": queries.board(view.matrix_id, view.id, actor),
+        "board": to_group,
+        "settled_cards": len(board.cards) - len(to_group.cards),
         "may_group": grouping and (view.has_part or leads),
         "name_length": GROUP_NAME_LENGTH,
     }

@@ -113,7 +113,8 @@ def edited(phases: list[Phase], edit: str) -> list[Phase]:
         kind = PhaseKind(which)
         label = str(KIND_LABELS[kind])
         return [*changed, {"kind": kind.value, "title": label, "setting": NEW.get(kind, {})}]
-    place = int(which) if which.isdecimal() else len(changed)
+    number = _number(which)
+    place = len(changed) if number is None else number
     if place >= len(changed):
         return changed
     phase = changed.pop(place)
@@ -131,21 +132,20 @@ def _phase(posted: Mapping[str, Any], prefix: str) -> Phase:
     def said(name: str) -> str:
         return str(posted.get(prefix + name, "")).replace("\0", "").strip()
 
-    kind, minutes = said("kind"), said("minutes")
+    kind, minutes = said("kind"), _number(said("minutes"))
     unit = int(said("unit")) if said("unit") in UNITS else 1
     return {
         "kind": kind,
         "title": said("title"),
         "instructions": said("instructions"),
-        "minutes": int(minutes) * unit if minutes.isdecimal() else None,
+        "minutes": None if minutes is None else minutes * unit,
         "setting": _setting(posted, prefix, kind),
     }
 
 
 def _setting(posted: Mapping[str, Any], prefix: str, kind: str) -> dict[str, Any]:
     def number(name: str) -> int | None:
-        sent = str(posted.get(prefix + name, ""))
-        return int(sent) if sent.isdecimal() and len(sent) < 9 else None
+        return _number(str(posted.get(prefix + name, "")))
 
     if kind == PhaseKind.REFLECT:
         words = posted.getlist(prefix + "prompt")
@@ -165,3 +165,8 @@ def _setting(posted: Mapping[str, Any], prefix: str, kind: str) -> dict[str, Any
     if kind == PhaseKind.DISCUSS:
         return {"minutes_each": number("each")}
     return {}
+
+
+def _number(sent: str) -> int | None:
+    """Return a whole number, None for what is none or too long to be meant."""
+    return int(sent) if sent.isdecimal() and len(sent) < 9 else None

@@ -66,7 +66,7 @@ def change(request: HttpRequest, matrix_id: str, workshop_id: str) -> HttpRespon
                 matrix_id=matrix_id,
                 workshop_id=workshop_id,
                 version=page.form.cleaned_data["version"] or 0,
-                **page.form.plan(page.phases),
+                **_with_others_aside(page.form.plan(page.phases), found, actor),
             )
             actions.change_workshop(given, actor=actor)
             return redirect("workshops:one", matrix_id, workshop_id)
@@ -150,12 +150,13 @@ class _Planning:
     def _begun(self, matrix_id: str, present: list[str]) -> tuple[dict[str, Any], list[Phase]]:
         """Return what the form shows first, and the phases it begins with."""
         if self._found:
-            return _filled(self._found), [each.planned for each in self._found.phases]
+            filled = _filled(self._found, self._actor)
+            return filled, [each.planned for each in self._found.phases]
         asked = self._request.GET
         if "like" in asked:
             earlier = queries.workshop(matrix_id, asked["like"], self._actor)
             phases = [each.planned for each in earlier.phases]
-            return _filled(earlier) | {"version": None}, phases
+            return _filled(earlier, self._actor) | {"version": None}, phases
         agenda = next((each for each in AGENDAS if each.key == asked.get("agenda")), None)
         begun = {"people": present, "abstain": True}
         if agenda is None:
@@ -163,12 +164,27 @@ class _Planning:
         return begun | {"name": str(agenda.name).partition(":")[0]}, agenda.phases()
 
 
-def _filled(found: WorkshopView) -> dict[str, Any]:
+def _filled(found: WorkshopView, actor: Actor) -> dict[str, Any]:
     return {
         "name": found.name,
         "people": [each.member_id for each in found.answering],
-        "abstain": any(each.abstains for each in found.people),
+        "abstain": actor.member_id in _aside(found),
         "identity": found.identity.value,
         "profile": found.profile.value,
         "version": found.version,
     }
+
+
+def _with_others_aside(plan: dict[str, Any], found: WorkshopView, actor: Actor) -> dict[str, Any]:
+    """Return a plan in which others who lead without answering still do, unless they are ticked."""
+    others = [
+        each for each in _aside(found) if each not in plan["people"] and each != actor.member_id
+    ]
+    return plan | {
+        "people": [*plan["people"], *others],
+        "abstaining": [*plan["abstaining"], *others],
+    }
+
+
+def _aside(found: WorkshopView) -> list[str]:
+    return [each.member_id for each in found.people if each.abstains]
