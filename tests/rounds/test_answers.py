@@ -116,7 +116,8 @@ def test_who_is_not_asked_is_refused(circle, who, as_, error):
 
 def test_a_question_for_other_departments_does_not_exist_for_somebody(circle):
     [asked] = circle.place(circle.banks)
-    round_id = circle.open(questions=[asked | {"departments": ["Sales", "Marketing"]}])
+    questions = [asked | {"departments": ["Sales", "Marketing"]}]
+    round_id = circle.open(questions=questions, identity="named")
     assert len(circle.sheet(round_id, "sol").asked) == 1
     assert circle.sheet(round_id, "ana").asked == ()
     with pytest.raises(NoSuchQuestion):

@@ -13,7 +13,7 @@ from segmatrix.matrix.queries import Text
 from segmatrix.people import queries as people
 from segmatrix.search.terms import Kind
 
-_EDITION = 3
+_EDITION = 4
 """Counts the ways in which texts became entries; an index of another one is built anew."""
 
 

@@ -15,7 +15,11 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.matrix.queries import Text
 from segmatrix.review import events as review
 from segmatrix.review import queries as reviews
+from segmatrix.rounds import events as rounding
+from segmatrix.rounds import queries as rounds
 from segmatrix.search.terms import Kind
+from segmatrix.workshops import events as workshop
+from segmatrix.workshops import queries as workshops
 
 Touched = dict[str, Any]
 """Which texts a fact changes, as arguments of the noun's query: none of them means all."""
@@ -170,6 +174,15 @@ _OBJECTIONS = _on(
     review.TurnTakenBack,
     review.TurnRestored,
 )
+_ROUNDS = _on(
+    _its("round_id"), rounding.RoundOpened, rounding.RoundDiscarded, rounding.RoundReinstated
+)
+_WORKSHOPS = _on(
+    _its("workshop_id"),
+    workshop.PhaseEntered,
+    workshop.WorkshopDiscarded,
+    workshop.WorkshopReinstated,
+)
 _STEPS = _on(
     _its("step_id"),
     review.StepAdded,
@@ -249,6 +262,8 @@ NOUNS = {
         Noun(Kind.REASON, matrices.reason_texts, _REASONS),
         Noun(Kind.OBJECTION, reviews.objection_texts, _OBJECTIONS),
         Noun(Kind.REVISION, matrices.revision_texts, _REVISIONS),
+        Noun(Kind.ROUND, rounds.round_texts, _ROUNDS),
+        Noun(Kind.WORKSHOP, workshops.workshop_texts, _WORKSHOPS),
         Noun(Kind.STEP, reviews.step_texts, _STEPS),
         Noun(Kind.PERSON, reviews.stakeholder_texts, _PEOPLE),
         Noun(Kind.FINDING, evidences.observation_texts, _FINDINGS),

@@ -24,6 +24,8 @@ class Kind(StrEnum):
     REASON = "reason"
     OBJECTION = "objection"
     REVISION = "revision"
+    ROUND = "round"
+    WORKSHOP = "workshop"
     STEP = "step"
     PERSON = "person"
     FINDING = "finding"
@@ -49,6 +51,8 @@ LABELS = {
     Kind.REASON: _("Reasons on the map"),
     Kind.OBJECTION: _("Objections"),
     Kind.REVISION: _("Revisions"),
+    Kind.ROUND: _("Rounds"),
+    Kind.WORKSHOP: _("Workshops"),
     Kind.STEP: _("Steps of the plan"),
     Kind.PERSON: _("People to ask"),
     Kind.FINDING: _("Findings"),

@@ -1,6 +1,7 @@
 """The one place that decides which rounds exist for an actor, and whose answers they may read."""
 
 from segmatrix.rounds.access.rounds import (
+    BEFORE_EVERYBODY,
     Setting,
     answerable,
     asked_of,
@@ -14,6 +15,7 @@ from segmatrix.rounds.access.rounds import (
 from segmatrix.rounds.access.visible import Counts, counts, counts_of, owing, own, revealed, silent
 
 __all__ = [
+    "BEFORE_EVERYBODY",
     "Counts",
     "Setting",
     "answerable",

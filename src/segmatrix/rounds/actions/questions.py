@@ -1,5 +1,6 @@
 """What a round asks, put into the words that people will answer."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,8 +10,15 @@ from segmatrix.base.errors import Invalid, NotFound
 from segmatrix.base.inputs import one_of, said, written
 from segmatrix.kit.agreement.terms import Profile
 from segmatrix.matrix import queries as matrices
-from segmatrix.rounds.models import Question, Round
-from segmatrix.rounds.terms import CONTRIBUTION_LENGTH, MOST_QUESTIONS, QUESTION_LENGTH, Kind
+from segmatrix.rounds import access
+from segmatrix.rounds.models import Invitee, Question, Round
+from segmatrix.rounds.terms import (
+    CONTRIBUTION_LENGTH,
+    MOST_QUESTIONS,
+    QUESTION_LENGTH,
+    Identity,
+    Kind,
+)
 
 OF_SEGMENTS = (Kind.PLACE, Kind.RATE, Kind.TIER, Kind.FATE)
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
@@ -40,6 +48,28 @@ def framed(found: Round, asked: list[dict[str, Any]], actor: Actor) -> list[Ques
         )
     frames = _Frames(found, actor)
     return [frames.question(position, one) for position, one in enumerate(asked)]
+
+
+def refuse_telling_questions(found: Round, answering: Collection[Invitee]) -> None:
+    """Refuse what is asked, without names, of so few that the answers would tell who gave them.
+
+    What is asked of everybody is asked of as few as the round itself.
+
+    Raises:
+        Invalid: A question for some departments is for fewer people than are seen apart.
+    """
+    if found.identity != Identity.ANONYMOUS:
+        return
+    for question in access.questions(found):
+        asked = sum(bool(access.asked_of(person, [question])) for person in answering)
+        if question.departments and asked < found.smallest:
+            raise Invalid(
+                _("Without names, a question for some needs at least %(smallest)s people.")
+                % {"smallest": found.smallest},
+                hint=_("Ask it of more departments (%(departments)s), or with names.")
+                % {"departments": ", ".join(question.departments)},
+                field="departments",
+            )
 
 
 class _Frames:

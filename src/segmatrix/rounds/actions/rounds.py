@@ -16,7 +16,7 @@ from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.rounds import access, events
-from segmatrix.rounds.actions.questions import framed
+from segmatrix.rounds.actions.questions import framed, refuse_telling_questions
 from segmatrix.rounds.errors import Locked, NotInvited, NotOpen
 from segmatrix.rounds.models import Invitee, Question, Round
 from segmatrix.rounds.queries import QuestionView
@@ -30,8 +30,9 @@ FEWEST_ANSWERING = 2
 def draft_round(given: events.DraftRound, *, actor: Actor) -> None:
     """Prepare a round that nobody is asked in yet.
 
-    Refuses a round without questions or people, what does not stand in the matrix, and to follow a
-    round that is not revealed. Records RoundDrafted.
+    Refuses a round without questions or people, what does not stand in the matrix, what would tell
+    who answered it though no names are told, and to follow a round that is not revealed. Records
+    RoundDrafted.
     """
     matrix = matrices.head(given.matrix_id, actor, may=Permission.FACILITATE)
     found = Round(matrix_id=matrix.id, by_name=actor.name, drafted_at=clock.now())
@@ -72,8 +73,8 @@ def open_round(given: events.OpenRound, *, actor: Actor) -> None:
     """Ask everybody invited, in the words of this moment, and promise what was planned.
 
     Refuses a round that is no draft, one that fewer than two people would answer though nobody else
-    may come in, and one whose time is over. Records RoundOpened, which is final: people have read
-    the promise.
+    may come in, one without names that asks something of too few, and one whose time is over.
+    Records RoundOpened, which is final: people have read the promise.
     """
     found = _drafted(given.matrix_id, given.round_id, actor)
     if access.is_over(found):
@@ -82,8 +83,9 @@ def open_round(given: events.OpenRound, *, actor: Actor) -> None:
     present = [one.member_id for one in Invitee.objects.filter(round=found)]
     aside = [one.member_id for one in Invitee.objects.filter(round=found, abstains=True)]
     _write_questions(found, framed(found, asked, actor))
-    few = len(_invite(found, present, aside, actor)) < FEWEST_ANSWERING
-    if few and not found.open_door:
+    answering = _invite(found, present, aside, actor)
+    refuse_telling_questions(found, answering)
+    if len(answering) < FEWEST_ANSWERING and not found.open_door:
         raise Invalid(
             _("At least two people must answer, or there is nothing to compare."),
             hint=_("Invite more people."),
@@ -223,7 +225,7 @@ def _plan(found: Round, given: events.DraftRound | events.ChangeRound, actor: Ac
     found.open_door = given.open_door
     found.save()
     _write_questions(found, framed(found, given.questions, actor))
-    _invite(found, given.people, given.abstaining, actor)
+    refuse_telling_questions(found, _invite(found, given.people, given.abstaining, actor))
 
 
 def _write_questions(found: Round, questions: list[Question]) -> None:

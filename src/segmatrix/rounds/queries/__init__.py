@@ -11,6 +11,7 @@ from segmatrix.rounds.queries.rounds import (
     rounds,
 )
 from segmatrix.rounds.queries.sheets import AskedView, SheetView, sheet
+from segmatrix.rounds.queries.texts import round_texts
 
 __all__ = [
     "AlignmentView",
@@ -26,6 +27,7 @@ __all__ = [
     "owing",
     "places",
     "result",
+    "round_texts",
     "round_view",
     "rounds",
     "sheet",

@@ -76,6 +76,7 @@ class RoundView:
     Attributes:
         groups: The group of each department, where some are taken together.
         smallest: The smallest department shown if it is anonymous.
+        quorum: How many must answer, as it was planned; None for half of those asked.
         closes: When its time is over; None where it ends by hand.
         over: Whether that has passed. It is not revealed by that.
         open_door: Whether others may come in after it opened.
@@ -91,6 +92,7 @@ class RoundView:
     identity: Identity
     groups: dict[str, str]
     smallest: int
+    quorum: int | None
     closes: datetime | None
     over: bool
     open_door: bool
@@ -118,6 +120,11 @@ class RoundView:
     def answering(self) -> tuple[InviteeView, ...]:
         """Those who answer: all but who abstains."""
         return tuple(person for person in self.people if not person.abstains)
+
+    def lets_in(self, actor: Actor) -> bool:
+        """Say whether somebody who is not asked can come in now, if they may answer at all."""
+        asked = any(person.member_id == actor.member_id for person in self.people)
+        return self.open_door and self.takes_answers and not asked
 
     @property
     def forecast(self) -> Forecast:
@@ -171,6 +178,7 @@ def _view(setting: access.Setting, counts: access.Counts, actor: Actor) -> Round
         identity=Identity(row.identity),
         groups=row.groups,
         smallest=row.smallest,
+        quorum=row.quorum,
         closes=row.closes,
         over=access.is_over(row),
         open_door=row.open_door,

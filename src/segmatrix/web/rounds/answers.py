@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Invalid
@@ -44,6 +44,15 @@ def answer(request: HttpRequest, matrix_id: str, round_id: str) -> HttpResponse:
         return HttpResponse(status=204)
     here = came_from(request, reverse("rounds:answer", args=[matrix_id, round_id]))
     return redirect(f"{here.partition('?')[0]}?page={usable_page(request) + 1}&round={round_id}")
+
+
+@require_POST
+def join(request: HttpRequest, matrix_id: str, round_id: str) -> HttpResponse:
+    """Be asked as well, in a round that others may come into, and go on to its first question."""
+    about = {"matrix_id": matrix_id, "round_id": round_id}
+    given = events.JoinRound(operation_id=operation(request), **about)
+    actions.join_round(given, actor=actor_on(request, matrix_id))
+    return redirect("rounds:answer", **about)
 
 
 def one_question(

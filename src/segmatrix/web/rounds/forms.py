@@ -1,9 +1,7 @@
 """The form in which a round is planned."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from segmatrix.matrix.terms import Kind as CellKind
 from segmatrix.people.queries import MemberView
 from segmatrix.rounds.terms import (
     IDENTITY_LABELS,
+    MOST_PEOPLE,
     NAME_LENGTH,
     PROFILE_LABELS,
     QUESTION_LENGTH,
@@ -32,6 +31,14 @@ OF_SEGMENTS = {
     "fate": (Kind.FATE, gettext_lazy("Keep it, merge it or drop it?")),
 }
 """What can be asked of every segment: the kind of question, and its words."""
+
+ROWS, FREE, RANKING = "rows", "free", "ranking"
+PARTS = {key: words for key, (_kind, words) in OF_SEGMENTS.items()} | {
+    ROWS: gettext_lazy("Do you agree with what is said of it?"),
+    FREE: gettext_lazy("Questions to answer in own words"),
+    RANKING: gettext_lazy("Putting things in order"),
+}
+"""What a round is made of; each part can be for some departments only."""
 
 GROUPS = (gettext_lazy("Facing customers"), gettext_lazy("Building"), gettext_lazy("Leading"))
 END_OF_DAY = "17:00"
@@ -117,6 +124,16 @@ class RoundForm(OperationForm):
         widget=forms.RadioSelect,
         initial=Profile.NEAR.value,
     )
+    quorum = forms.IntegerField(
+        label=gettext_lazy("How many must answer"),
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        required=False,
+        help_text=gettext_lazy("Left empty, half of those who are asked."),
+    )
+    open_door = forms.BooleanField(
+        label=gettext_lazy("Others may come in while it is open"), required=False
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
@@ -136,6 +153,16 @@ class RoundForm(OperationForm):
         self._choose("rows", [(each.id, each.name) for each in rows])
         self._choose("people", [(each.id, _named(each)) for each in people])
         self._choose("again", list(again.items()))
+        self._offer_groups()
+        for part, words in PARTS.items():
+            self.fields[f"for_{part}"] = forms.MultipleChoiceField(
+                label=words,
+                choices=[(each, each) for each in self._departments],
+                widget=forms.CheckboxSelectMultiple,
+                required=False,
+            )
+
+    def _offer_groups(self) -> None:
         groups = [("", _("by itself")), *((str(group), str(group)) for group in GROUPS)]
         taken_together = self.initial.get("groups", {})
         for number, department in enumerate(self._departments):
@@ -155,6 +182,17 @@ class RoundForm(OperationForm):
     def groups(self) -> list[forms.BoundField]:
         """The fields that put departments into groups."""
         return [self[f"group_{number}"] for number in range(len(self._departments))]
+
+    @property
+    def expertise(self) -> list[forms.BoundField]:
+        """The fields that say which departments a part of the round is for; none says all."""
+        return [self[f"for_{part}"] for part in PARTS] if self._departments else []
+
+    @property
+    def says_more(self) -> bool:
+        """Whether something is filled in that seldom is."""
+        seldom = ("quorum", "open_door", *(f"for_{part}" for part in PARTS))
+        return any(self[name].value() or self[name].errors for name in seldom)
 
     def plan(self, asked_again: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         """Return what was filled in as the fields of an input (`rounds.events.DraftRound`).
@@ -179,29 +217,37 @@ class RoundForm(OperationForm):
             },
             "closes": f"{day}T{said['time'] or END_OF_DAY}" if day else "",
             "zone": said["zone"],
+            "quorum": said["quorum"],
+            "open_door": said["open_door"],
         }
 
     def _questions(self) -> list[dict[str, Any]]:
+        asked = (*self._of_segments(), *self._of_statements(), *self._in_own_words())
+        return [each | {"departments": self.cleaned_data[f"for_{part}"]} for part, each in asked]
+
+    def _of_segments(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        for part, (kind, words) in OF_SEGMENTS.items():
+            if part in self.cleaned_data["kinds"]:
+                for segment in self.cleaned_data["segments"]:
+                    yield (
+                        part,
+                        {"kind": kind.value, "about_id": segment, "words": str(words)},
+                    )
+
+    def _of_statements(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        for row in self._table.rows:
+            for cell in row.cells if row.dimension.id in self.cleaned_data["rows"] else ():
+                if cell.segment_id in self.cleaned_data["segments"]:
+                    for statement in cell.statements:
+                        yield ROWS, {"kind": Kind.STATEMENT.value, "about_id": statement.id}
+
+    def _in_own_words(self) -> Iterator[tuple[str, dict[str, Any]]]:
         said = self.cleaned_data
-        asked: list[dict[str, Any]] = [
-            {"kind": kind.value, "about_id": segment, "words": str(words)}
-            for key, (kind, words) in OF_SEGMENTS.items()
-            if key in said["kinds"]
-            for segment in said["segments"]
-        ]
-        asked += [
-            {"kind": Kind.STATEMENT.value, "about_id": statement.id}
-            for row in self._table.rows
-            if row.dimension.id in said["rows"]
-            for cell in row.cells
-            if cell.segment_id in said["segments"]
-            for statement in cell.statements
-        ]
-        asked += [{"kind": Kind.FREE.value, "words": line} for line in _lines(said["free"])]
+        for line in _lines(said["free"]):
+            yield FREE, {"kind": Kind.FREE.value, "words": line}
         if said["ranking"]:
-            options = _lines(said["options"])
-            asked.append({"kind": "rank", "words": said["ranking"], "options": options})
-        return asked
+            ranked = {"words": said["ranking"], "options": _lines(said["options"])}
+            yield RANKING, {"kind": Kind.RANK.value, **ranked}
 
 
 def _lines(text: str) -> list[str]:
@@ -210,50 +256,3 @@ def _lines(text: str) -> list[str]:
 
 def _named(person: MemberView) -> str:
     return f"{person.name}, {person.department}" if person.department else person.name
-
-
-def filled(
-    questions: Iterable[Any], table: matrices.MatrixTable, again: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return what the form shows of the questions of a round that was planned with it."""
-    ours = [each for each in questions if key_of(each) not in again]
-    row_of = {
-        statement.id: row.dimension.id
-        for row in table.rows
-        for cell in row.cells
-        for statement in cell.statements
-    }
-    asked = [(each.kind, each.words) for each in ours]
-    ranking = next((each for each in ours if each.kind is Kind.RANK), None)
-    of_segments = [each.about_id for each in ours if each.kind in _KINDS]
-    statements = [each.about_id for each in ours if each.kind is Kind.STATEMENT]
-    whose = {cell.segment_id for row in table.rows for cell in row.cells if _says(cell, statements)}
-    return {
-        "kinds": [key for key, (kind, words) in OF_SEGMENTS.items() if (kind, words) in asked],
-        "segments": list({*of_segments, *whose}),
-        "rows": list({row_of[each] for each in statements if each in row_of}),
-        "again": [key for key in map(key_of, questions) if key in again],
-        "free": "\n".join(each.words for each in ours if each.kind is Kind.FREE),
-        "ranking": ranking.words if ranking else "",
-        "options": "\n".join(each["text"] for each in ranking.frame["options"]) if ranking else "",
-    }
-
-
-def when(closes: datetime | None, zone: ZoneInfo) -> dict[str, str]:
-    """Return what the form shows of the instant at which a round closes."""
-    if closes is None:
-        return {"day": "", "time": END_OF_DAY, "zone": zone.key}
-    there = closes.astimezone(zone)
-    return {"day": f"{there:%Y-%m-%d}", "time": f"{there:%H:%M}", "zone": zone.key}
-
-
-def key_of(question: Any) -> str:
-    """Return what stands for a question of an earlier round in the form."""
-    return f"{question.kind.value}:{question.about_id}:{question.words}"
-
-
-_KINDS = {kind for kind, _words in OF_SEGMENTS.values()}
-
-
-def _says(cell: matrices.CellView, statements: list[str]) -> bool:
-    return any(statement.id in statements for statement in cell.statements)

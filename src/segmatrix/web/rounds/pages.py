@@ -50,13 +50,22 @@ def one(request: HttpRequest, matrix_id: str, round_id: str) -> HttpResponse:
         "forecast": found.forecast,
         "next": reverse("rounds:one", args=[matrix_id, round_id]),
         "names_people": bool(colleagues(matrix_id, actor)),
+        "may_join": found.lets_in(actor) and people.may(actor, Permission.COMMENT, matrix_id),
     }
     if found.mine and found.state is RoundState.OPEN:
         context["sheet"] = queries.sheet(matrix_id, round_id, actor)
+    if context["leads"] and found.state is RoundState.OPEN:
+        context["led_by"] = _workshop_of(found, actor)
     if found.revealed:
         context |= told(queries.result(matrix_id, round_id, actor))
     template = "results" if found.revealed else "one"
     return render(request, f"segmatrix/rounds/{template}.html", context)
+
+
+def _workshop_of(found: queries.RoundView, actor: Actor) -> workshops.WorkshopView | None:
+    """Return the workshop under way that opened a round, and reveals it when it steps on."""
+    running = [each for each in workshops.workshops(found.matrix_id, actor) if each.running]
+    return next((each for each in running if each.phase.round_id == found.id), None)
 
 
 def common(request: HttpRequest, matrix_id: str, actor: Actor) -> dict[str, Any]:

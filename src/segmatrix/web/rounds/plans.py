@@ -17,7 +17,8 @@ from segmatrix.rounds.queries import RoundView
 from segmatrix.rounds.terms import IDENTITY_MEANINGS, PROFILE_MEANINGS, RoundState
 from segmatrix.web.actors import actor_on
 from segmatrix.web.refusals import beside
-from segmatrix.web.rounds.forms import RoundForm, filled, key_of, when
+from segmatrix.web.rounds.drafts import filled, key_of, when
+from segmatrix.web.rounds.forms import RoundForm
 from segmatrix.web.rounds.pages import common
 
 
@@ -151,4 +152,6 @@ def _promised(found: RoundView) -> dict[str, Any]:
         "profile": found.profile.value,
         "identity": found.identity.value,
         "groups": found.groups,
+        "quorum": found.quorum,
+        "open_door": found.open_door,
     }

@@ -15,6 +15,7 @@ urlpatterns = [
     path(ROUND, pages.one, name="one"),
     path(ROUND + "plan/", plans.change, name="plan"),
     path(ROUND + "open/", leading.open_it, name="open"),
+    path(ROUND + "join/", answers.join, name="join"),
     path(ROUND + "extend/", leading.extend, name="extend"),
     path(ROUND + "remind/", leading.remind, name="remind"),
     path(ROUND + "reveal/", leading.reveal, name="reveal"),

@@ -42,6 +42,10 @@ def place_of(matrix_id: str, hit: Hit) -> str:
             return reverse("objections:objection", args=[matrix_id, hit.about])
         case Kind.REVISION:
             return reverse("revisions:revision", args=[matrix_id, hit.id])
+        case Kind.ROUND:
+            return reverse("rounds:one", args=[matrix_id, hit.id])
+        case Kind.WORKSHOP:
+            return reverse("workshops:one", args=[matrix_id, hit.id])
         case Kind.STEP:
             return reverse("plan:step", args=[matrix_id, hit.id])
         case Kind.PERSON:
