@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.cast import Cast
 from tests.matrix.conftest import Bench
+from tests.web.rounds.runs import Runs
 
 
 class Pages:
@@ -57,3 +58,9 @@ def city(bench: Bench) -> str:
 def pages(bench: Bench, signed_in: Callable[[str], Client]) -> Callable[[str], Pages]:
     """The pages of the matrix as the named person sees them: `pages("sol")`."""
     return lambda name: Pages(signed_in(name), f"/m/{bench.id}/")
+
+
+@pytest.fixture
+def runs(signed_in: Callable[[str], Client], caplog: pytest.LogCaptureFixture) -> Runs:
+    """What compares two runs of a round, in every byte that who owns the workspace gets."""
+    return Runs(signed_in("exa"), caplog)

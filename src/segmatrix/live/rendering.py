@@ -96,6 +96,11 @@ def is_view(name: str) -> bool:
     return name in _VIEWS
 
 
+def views() -> tuple[str, ...]:
+    """Return the names of all pages that are kept true."""
+    return tuple(_VIEWS)
+
+
 def regions_for(fact: Fact) -> list[Region]:
     """Return the regions that `fact` touches. A fact that no door registered is a bug."""
     return list(_TOUCHED[fact.kind](fact))

@@ -1,5 +1,6 @@
 """Rounds on their pages: planned, promised, answered alone, led, and shown."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -97,12 +98,53 @@ def test_what_cannot_be_asked_is_said_beside_its_field_and_nothing_typed_is_lost
         ({"kinds": []}, "This round asks nothing yet."),
         ({"zone": "Mars/Olympus"}, "no known time zone"),
         ({"profile": "consent"}, "goes with statements only"),
+        ({"quorum": 0}, "greater than or equal to 1"),
+        ({"for_keep": ["Sales"]}, "needs at least 3 people"),
     ):
         answer = send("fara", "new/", **planned(circle, **fields))
         assert answer.status_code == 422
         assert said in answer.content.decode()
         assert "Where do they stand?" in answer.content.decode()
     assert queries.rounds(circle.id, circle.cast.fara) == ()
+
+
+def test_what_is_seldom_planned_is_folded_away_promised_and_found_again(circle, text, send) -> None:
+    three = ["Marketing", "Product", "Sales"]
+    fields = {"quorum": 2, "open_door": "on", "for_keep": three, "for_free": three}
+    send("fara", "new/", **planned(circle, free="What did we miss?", **fields))
+    [drafted] = queries.rounds(circle.id, circle.cast.fara)
+    assert (drafted.quorum, drafted.open_door) == (2, True)
+    assert [list(each.departments) for each in drafted.questions] == [[], [], three, three, three]
+    promise = text("fara", f"{drafted.id}/")
+    assert "2 of the 3 who are asked must answer" in promise
+    assert "Others may come in while it is open." in promise
+    assert promise.count("asked of Marketing, Product, Sales only") == 3
+
+    form = text("fara", f"{drafted.id}/plan/")
+    assert 'name="quorum" value="2"' in form
+    for field, ticked in (("for_keep", 3), ("for_free", 3), ("for_place", 0), ("open_door", 1)):
+        boxes = re.findall(rf'<input type="checkbox" name="{field}"[^>]*>', form)
+        assert sum("checked" in box for box in boxes) == ticked
+    send("fara", f"{drafted.id}/plan/", **planned(circle, version=1))
+    [changed] = queries.rounds(circle.id, circle.cast.fara)
+    assert (changed.quorum, changed.open_door) == (None, False)
+    assert {each.departments for each in changed.questions} == {()}
+
+
+def test_who_is_not_asked_comes_in_by_an_open_door(circle, text, send) -> None:
+    round_id = circle.open(people=_members(circle, "sol", "mika", "pri"), open_door=True)
+    for who, offered in (("ana", True), ("sol", False), ("vic", False)):
+        assert ("Answer as well" in text(who, f"{round_id}/")) == offered
+    answer = send("ana", f"{round_id}/join/")
+    assert answer.url == f"/m/{circle.id}/rounds/{round_id}/answer/"
+    assert "Question 1 of 2" in text("ana", f"{round_id}/answer/")
+    assert "Answer as well" not in text("ana", f"{round_id}/")
+    assert circle.view(round_id).counts.asked == 4
+    assert send("vic", f"{round_id}/join/").status_code == 403
+
+    closed = circle.open(people=_members(circle, "sol", "mika"))
+    assert "Answer as well" not in text("ana", f"{closed}/")
+    assert send("ana", f"{closed}/join/").status_code == 403
 
 
 ASKED = [

@@ -9,7 +9,7 @@ from segmatrix.live.news import gather
 from segmatrix.live.rendering import Audience
 from segmatrix.workshops import actions, events
 from tests.laws import forgotten
-from tests.web.rounds.test_secrecy import NEW_EVERY_TIME
+from tests.web.rounds.doors import NEW_EVERY_TIME
 from tests.workshops.bench import AGREE, GROUP, REFLECT, VOTE, Room
 from tests.workshops.test_groups import act, together
 

@@ -159,3 +159,15 @@ def test_the_screen_for_the_room_shows_the_groups(room: Room, pages: Of) -> None
     page = words(pages("fara").get("room/"))
     assert "<strong>Proof in one place</strong>" in page
     assert "2 notes are in no group" in page
+
+
+def test_what_became_something_does_not_lie_where_all_group_again(room: Room, pages: Of) -> None:
+    written(room, GROUP, AGREE, GROUP)
+    room.forward()
+    about = {"phase": room.now.phase.id, "card": card_of(room, "Proof for audits").id}
+    pages("fara").post("board/decline/", **about, why="About us")
+    room.forward()
+    page = words(pages("mika").get(""))
+    assert "Proof for audits" not in page
+    assert "A single place" in page
+    assert "1 thing from before has become something already" in page

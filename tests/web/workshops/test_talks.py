@@ -66,6 +66,19 @@ def test_who_leads_goes_through_the_queue(talking: Talking) -> None:
     assert "All has been talked about." in talking.text("sol")
 
 
+def test_one_button_stands_out_to_who_leads_at_a_time(talking: Talking) -> None:
+    talking.differ()
+    standing_out = 'class="button primary'
+    assert talking.text("fara").count(standing_out) == 1
+    talking.send("fara", "take-up", "Insurers")
+    assert talking.text("fara").count(standing_out) == 1
+    for about in ("Insurers", "Banks"):
+        talking.send("fara", "finish", about)
+    page = talking.text("fara")
+    assert page.count(standing_out) == 1
+    assert 'class="button primary" id="step-forward"' in page
+
+
 def test_those_farthest_from_the_middle_are_heard_first_by_name(talking: Talking) -> None:
     talking.differ()
     talking.send("fara", "take-up", "Insurers")
