@@ -1,6 +1,6 @@
 """A whole workshop in twelve browsers: who leads, the room's screen, two colleagues, guests.
 
-It is told once, for one server and for two: every other browser is at the last of the addresses.
+It is told once, for one server and for two: all addresses in it are those of whichever is asked.
 """
 
 import re

@@ -28,7 +28,7 @@ ELSEWHERE = ("tests/kit", "tests/cli", "tests/house")
 # So is what a browser makes of a page, once `tests/web` has had the page from this database. Those
 # are left in which several people write at once, and follow each other.
 BROWSER = Path(__file__).parents[1] / "browser"
-TOGETHER = ("test_living_matrix.py", "test_news.py", "test_story.py")
+TOGETHER = ("test_living_matrix.py", "test_news.py", "test_story.py", "test_workshops.py")
 # The data are small and the queries many: there is nothing to cut into partitions or to plan anew
 # on the way, and no query lives long enough to be worth compiling to fast code, let alone twice.
 _BRIEF = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
