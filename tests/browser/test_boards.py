@@ -58,7 +58,8 @@ def test_notes_are_put_together_by_hand_and_by_keys_and_dots_by_thumb(
     expect(name).to_have_value("A single place")
     sol.get_by_role("checkbox", name="Waiting").press("Space")
     sol.get_by_role("button", name="Put here").press("Enter")
-    expect(fara.locator(".board-group .board-note")).to_have_count(3)
+    for page in (fara, sol):
+        expect(page.locator(".board-group .board-note")).to_have_count(3)
     name.fill("Proof in one place")
     name.press("Enter")
     expect(fara.get_by_label("Name of the group")).to_have_value("Proof in one place")

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from segmatrix.base import clock
 from segmatrix.live.news import gather
 from segmatrix.live.rendering import Audience
 from segmatrix.workshops import actions, events
@@ -38,7 +40,8 @@ def run(room: Room, signed_in, *authors: str) -> dict[str, bytes]:
     room.forward()
     together(room, "Proof for audits", "A single place", who="fara")
     said |= shown(room, signed_in)
-    room.forward()
+    with clock.at(clock.now() + timedelta(minutes=1)):  # rounds are listed by when they began
+        room.forward()
     options = [each["id"] for each in room.asked_of("sol").asked[0].question.frame["options"]]
     for who, dots in zip(authors, ((3, 1), (0, 2), (2, 2)), strict=True):
         room.answer(who, {"dots": dict(zip(options, dots, strict=False))})

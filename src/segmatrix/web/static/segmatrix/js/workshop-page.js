@@ -11,7 +11,8 @@ class WorkshopPage extends RenewingPage {
   static about = "workshops-";
 
   get busy() {
-    return typedIn(this);
+    const at = document.activeElement;
+    return typedIn(this) || (this.contains(at) && at.matches("textarea, input[name=name]"));
   }
 
   async offerNews() {
@@ -20,7 +21,8 @@ class WorkshopPage extends RenewingPage {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.querySelector(this.localName);
     if (fresh?.dataset.phase !== this.dataset.phase) {
-      super.offerNews();
+      if (typedIn(this)) super.offerNews();
+      else this.renew(); // a caret alone keeps nobody back from a step
       return;
     }
     const counts = [...fresh.querySelectorAll("[data-counts]")];
