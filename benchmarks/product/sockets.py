@@ -128,7 +128,13 @@ def compare(cast: Cast, viewers: int) -> None:
 def _served(served: Any) -> Iterator[str]:
     """Serve an application as the product is served, from a thread, and yield its origin."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(served, lifespan="off", log_level="warning", ws="websockets-sansio")
+    config = uvicorn.Config(
+        served,
+        lifespan="off",
+        log_level="warning",
+        ws="websockets-sansio",
+        ws_ping_interval=None,  # whoever is busy for long is not gone
+    )
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, args=([listening],))
     thread.start()

@@ -11,6 +11,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
 
 from channels.db import database_sync_to_async
@@ -48,6 +49,7 @@ class Feed:
         self.followers = 0
         self._here: tuple[Here, ...] = ()
         self._newsroom = newsroom
+        self._asked: dict[Future[News], asyncio.Future[News]] = {}
         self._ended = False
         self._turn = asyncio.Event()
 
@@ -90,7 +92,14 @@ class Feed:
         if asked.done():
             return asked.result()
         # Shielded: others wait for it too, and one page that leaves must not cancel it for them.
-        return await asyncio.shield(asyncio.wrap_future(asked))
+        return await asyncio.shield(self._awaited(asked))
+
+    def _awaited(self, asked: Future[News]) -> asyncio.Future[News]:
+        """Return what stands for it in this event loop: one for all, as threads wake it slowly."""
+        if asked not in self._asked:
+            self._asked[asked] = asyncio.wrap_future(asked)
+            self._asked[asked].add_done_callback(lambda _: self._asked.pop(asked))
+        return self._asked[asked]
 
     def _wake(self) -> None:
         """Wake all who wait; who waits from now on waits for the next turn."""

@@ -18,7 +18,7 @@ from segmatrix.web.map.drawings import REVENUE, SIZE, drawing
 from segmatrix.web.map.telling import unsettled
 from segmatrix.web.matrix.boxes import drawn
 from segmatrix.web.matrix.overviews import look_over
-from segmatrix.web.matrix.sheets import Box, Head, load_sheet
+from segmatrix.web.matrix.sheets import Head, Sheet, load_sheet
 from segmatrix.web.rounds.trends import trend
 from segmatrix.web.who.pages import content
 
@@ -38,12 +38,7 @@ class TableView:
 
     def __init__(self, matrix_id: str, reader: Actor) -> None:
         self._matrix_id, self._reader = matrix_id, reader
-        self._sheet = load_sheet(matrix_id, reader)
-        self._context = {
-            "matrix": self._sheet.matrix,
-            "sheet": self._sheet,
-            "sheet_matrix_id": matrix_id,
-        }
+        self._cells_read = 0
 
     def render(self, region: Region) -> str:
         """Return the element as it is in the table now, empty text if it is no longer there."""
@@ -61,11 +56,23 @@ class TableView:
                 part = self._context | {"dimension": dimension}
                 return _rendered("matrix/dimension-head.html", part) if dimension else ""
             case "cell":
-                return self._cell(self._sheet.box(*region.ids))
+                return self._cell(*region.ids)
             case "claim":
-                statement_id = queries.current_statement(*region.ids)
-                return self._cell(self._sheet.holding(statement_id))
+                place = queries.whereabouts(self._matrix_id, *region.ids, self._reader)
+                return self._cell(place.segment_id, place.dimension_id)
         raise AssertionError(f"the table has no {region}")
+
+    @cached_property
+    def _sheet(self) -> Sheet:
+        return load_sheet(self._matrix_id, self._reader)
+
+    @cached_property
+    def _context(self) -> dict[str, Any]:
+        return {
+            "matrix": self._sheet.matrix,
+            "sheet": self._sheet,
+            "sheet_matrix_id": self._matrix_id,
+        }
 
     @cached_property
     def _places(self) -> dict[str, str]:
@@ -77,10 +84,17 @@ class TableView:
         part = {"head": head, "segment": head.segment, "places": self._places}
         return _rendered("matrix/segment-head.html", self._context | part)
 
-    def _cell(self, box: Box | None) -> str:
-        """Return a cell as it is drawn; one of a segment's profile is no part of the table."""
-        in_table = box and self._sheet.row(box.dimension.id)
-        return drawn(self._sheet.matrix.id, box) if box and in_table else ""
+    def _cell(self, segment_id: str, dimension_id: str) -> str:
+        """Return a cell as it is drawn; one of a segment's profile is no part of the table.
+
+        Most news is of one cell, which is read by itself; a second one is found in the whole sheet.
+        """
+        self._cells_read += 1
+        alone = self._cells_read == 1 and "_sheet" not in self.__dict__
+        place = (segment_id, dimension_id)
+        sheet = load_sheet(self._matrix_id, self._reader, at=place) if alone else self._sheet
+        box = sheet.box(*place)
+        return drawn(self._matrix_id, box) if box and sheet.row(dimension_id) else ""
 
 
 class MapView:

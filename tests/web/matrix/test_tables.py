@@ -63,6 +63,28 @@ def queries_of(browser, matrix_id):
     return len(captured)
 
 
+def test_a_cell_that_is_read_by_itself_is_as_it_is_in_the_whole(bench, risk, city):
+    goals, size = bench.dimension["goals"], bench.dimension["size"]
+    said = bench.statement(risk, "Prove figures")
+    bench.comment("Says who?", statement_id=said)
+    bench.comment("And in Bonn?", segment_id=risk, dimension_id=goals)
+    bench.propose(risk, "Save money")
+    number = events.StateMeasure(
+        matrix_id=bench.id, segment_id=city, dimension_id=size, low=600.0, source="CRM"
+    )
+    do(number, bench.cast.sol)
+    whole = load_sheet(bench.id, bench.cast.sol)
+    for line in whole.open_lines:
+        for box in line.boxes:
+            place = (box.segment.id, box.dimension.id)
+            assert load_sheet(bench.id, bench.cast.sol, at=place).box(*place) == box
+
+
+def test_a_cell_that_is_not_there_is_nothing_by_itself_either(bench, risk):
+    at = (risk, "nothingthere0000")
+    assert load_sheet(bench.id, bench.cast.sol, at=at).box(*at) is None
+
+
 class TestACellIsDrawnOnce:
     """Cells are kept by what they show, so what changed can never be drawn as it was."""
 

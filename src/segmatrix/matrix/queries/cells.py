@@ -25,6 +25,7 @@ from segmatrix.matrix.queries.questions import views as question_views
 from segmatrix.matrix.queries.segments import SegmentView
 from segmatrix.matrix.queries.statements import StatementView, VariantView
 from segmatrix.matrix.queries.texts import Ids, Text, in_cell
+from segmatrix.matrix.terms import Kind
 
 Place = tuple[str, str]
 Row = TypeVar("Row", StatedMeasure, NotKnownYet, Contact, ProposalView, QuestionView)
@@ -118,16 +119,22 @@ def cell(matrix_id: str, segment_id: str, dimension_id: str, actor: Actor) -> Ce
 def cells_of(
     segments: Iterable[SegmentView], dimensions: Iterable[DimensionView]
 ) -> dict[Place, CellView]:
-    """Return the cells where these segments meet these dimensions, in eight queries."""
+    """Return the cells where these segments meet these dimensions, in at most eight queries.
+
+    What no dimension among them can hold is not asked for.
+    """
     columns, rows = list(segments), list(dimensions)
+    kinds = {row.kind for row in rows}
     where = {
         "segment__in": [segment.id for segment in columns],
         "dimension__in": [dimension.id for dimension in rows],
     }
-    statements = _statements(where)
-    stated = _by_place(StatedMeasure.objects.filter(**where, current=True))
+    numbers = StatedMeasure.objects.filter(**where, current=True)
+    people = Contact.objects.filter(**where, removed=False).order_by("position")
+    statements = _statements(where) if kinds & set(access.TEXTUAL) else _by_place(())
+    stated = _by_place(numbers if Kind.MEASURE in kinds else ())
+    contacts = _by_place(people if Kind.PEOPLE in kinds else ())
     not_known = _by_place(NotKnownYet.objects.filter(**where, current=True))
-    contacts = _by_place(Contact.objects.filter(**where, removed=False).order_by("position"))
     proposals = _by_place(reversed(proposal_views(access.waiting_proposals().filter(**where))))
     questions = _by_place(question_views(access.open_questions().filter(**where)))
     cells = {}

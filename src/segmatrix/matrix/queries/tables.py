@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
 from segmatrix.matrix.models import Matrix
-from segmatrix.matrix.queries.cells import CellView, cells_of
+from segmatrix.matrix.queries.cells import CellView, Place, cells_of
 from segmatrix.matrix.queries.dimensions import DimensionView, dimensions_of
 from segmatrix.matrix.queries.matrices import MatrixView, view_of
 from segmatrix.matrix.queries.segments import SegmentView, segments_of
@@ -42,22 +42,36 @@ class MatrixTable:
         return (*self.rows, *self.profile)
 
 
-def table(matrix_id: str, actor: Actor) -> MatrixTable:
-    """Return the matrix table with everything in its cells."""
-    return table_of(access.matrix(matrix_id, actor))
+def table(matrix_id: str, actor: Actor, *, at: Place | None = None) -> MatrixTable:
+    """Return the matrix table with everything in its cells.
+
+    Args:
+        matrix_id: Whose table.
+        actor: Who reads.
+        at: The one cell to read, by segment and dimension. The table then is no more than its
+            column and row, if these are open.
+    """
+    return table_of(access.matrix(matrix_id, actor), at=at)
 
 
-def table_of(matrix: Matrix) -> MatrixTable:
-    """Return the table of a matrix that the actor may read."""
+def table_of(matrix: Matrix, *, at: Place | None = None) -> MatrixTable:
+    """Return the table of a matrix that the actor may read, or the one cell of it as `table`."""
     view = view_of(matrix)
     segments, retired = segments_of(matrix)
     found = dimensions_of(matrix)
-    cells = cells_of(segments, (*found.shown, *found.profile))
-    rows, profile = (
-        tuple(
+    shown, profile = found.shown, found.profile
+    if at is not None:
+        segments = tuple(segment for segment in segments if segment.id == at[0])
+        shown, profile = (
+            tuple(dimension for dimension in dimensions if dimension.id == at[1])
+            for dimensions in (shown, profile)
+        )
+    cells = cells_of(segments, (*shown, *profile))
+
+    def rows(dimensions: tuple[DimensionView, ...]) -> tuple[RowView, ...]:
+        return tuple(
             RowView(dimension, tuple(cells[segment.id, dimension.id] for segment in segments))
             for dimension in dimensions
         )
-        for dimensions in (found.shown, found.profile)
-    )
-    return MatrixTable(view, segments, rows, retired, found.hidden, profile)
+
+    return MatrixTable(view, segments, rows(shown), retired, found.hidden, rows(profile))

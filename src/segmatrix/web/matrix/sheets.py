@@ -225,9 +225,13 @@ def _box(
     )
 
 
-def load_sheet(matrix_id: str, actor: Actor) -> Sheet:
-    """Return people's words, the data's and the evidence together, in a fixed number of queries."""
-    table = matrices.table(matrix_id, actor)
+def load_sheet(matrix_id: str, actor: Actor, *, at: tuple[str, str] | None = None) -> Sheet:
+    """Return people's words, the data's and the evidence together, in a fixed number of queries.
+
+    With `at`, a segment's and a dimension's id, the sheet is no more than that cell's column and
+    row, if these are open.
+    """
+    table = matrices.table(matrix_id, actor, at=at)
     talks = matrices.open_threads_of(matrix_id)
     voices = review.voices_in(matrix_id)
     badges = evidence.badges_of(table, actor)
