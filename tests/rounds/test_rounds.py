@@ -208,6 +208,13 @@ def test_a_reveal_is_final_and_shows_everybody_the_answers(circle):
         circle.give(round_id, "mika", at(1, 1))
 
 
+def test_giving_up_twice_or_taking_up_what_goes_on_changes_nothing(circle):
+    about = {"matrix_id": circle.id, "round_id": circle.open()}
+    assert actions.reinstate_round(events.ReinstateRound(**about), actor=circle.cast.fara) == []
+    actions.discard_round(events.DiscardRound(**about), actor=circle.cast.fara)
+    assert actions.discard_round(events.DiscardRound(**about), actor=circle.cast.fara) == []
+
+
 def test_a_round_that_was_given_up_is_never_shown(circle):
     round_id = circle.open()
     circle.give(round_id, "sol", at(8, 3))

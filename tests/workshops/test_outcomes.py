@@ -1,6 +1,8 @@
 """What becomes of the cards of a board, in the matrix and for those who wrote them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from segmatrix.activity.actions import undo
 from segmatrix.base.errors import Invalid, NotFound, NotPermitted
@@ -8,9 +10,9 @@ from segmatrix.base.ids import new_id
 from segmatrix.matrix import queries as matrices
 from segmatrix.workshops import actions, events
 from segmatrix.workshops.errors import ElsewhereNow, SettledCard
-from segmatrix.workshops.queries import receipts
+from segmatrix.workshops.queries import receipts, receipts_in
 from segmatrix.workshops.terms import Became
-from tests.workshops.bench import AGREE, GROUP, Room
+from tests.workshops.bench import AGREE, GROUP, REFLECT, VOTE, Room
 from tests.workshops.test_boards import board_of, card_of, written
 from tests.workshops.test_groups import act, take_back, together
 
@@ -137,6 +139,16 @@ def test_what_became_something_is_not_settled_twice_nor_put_together(agreeing: R
         )
 
 
+def test_what_became_something_is_not_voted_on_again(room: Room) -> None:
+    written(room, AGREE, VOTE)
+    keep(room, "Proof for audits")
+    room.forward()
+    [asked] = room.asked_of("sol").asked
+    offered = [option["text"] for option in asked.question.frame["options"]]
+    assert "Proof for audits" not in offered
+    assert "A single place" in offered
+
+
 def test_nothing_becomes_of_a_card_before_all_agree_nor_by_who_may_not_edit(room: Room) -> None:
     written(room, GROUP, AGREE)
     with pytest.raises(ElsewhereNow):
@@ -178,3 +190,29 @@ def test_an_operation_that_is_undone_by_another_is_refused(agreeing: Room) -> No
             operation_id=new_id(),
             actor=agreeing.cast.sol,
         )
+
+
+def test_all_workshops_together_tell_each_what_became_of_theirs(
+    room: Room, django_assert_num_queries
+) -> None:
+    written(room, GROUP, AGREE)
+    first = room.workshop_id
+    assert receipts_in(room.id, room.cast.sol) == receipts(room.id, first, room.cast.sol)
+    with CaptureQueriesContext(connection) as of_one:
+        receipts_in(room.id, room.cast.sol)
+    written(room, GROUP, AGREE, identity="anonymous")
+    with django_assert_num_queries(len(of_one)):
+        own = receipts_in(room.id, room.cast.sol)
+    of_each = [receipts(room.id, one, room.cast.sol) for one in (room.workshop_id, first)]
+    assert own in (sum(of_each, ()), sum(reversed(of_each), ()))
+    assert receipts_in(room.id, room.cast.pri) == ()
+
+
+def test_a_workshop_that_is_given_up_or_shows_nothing_yet_tells_nothing(room: Room) -> None:
+    room.begun(REFLECT, GROUP)
+    room.write("sol", "Late invoices")
+    assert receipts_in(room.id, room.cast.sol) == ()
+    room.forward()
+    assert [each.text for each in receipts_in(room.id, room.cast.sol)] == ["Late invoices"]
+    room.do(actions.discard_workshop, events.DiscardWorkshop)
+    assert receipts_in(room.id, room.cast.sol) == receipts_in(room.id, room.cast.fara) == ()

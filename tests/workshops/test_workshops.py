@@ -5,9 +5,12 @@ import pytest
 from segmatrix.activity.actions import undo
 from segmatrix.base.errors import Changed, Invalid, NotFound, NotPermitted
 from segmatrix.base.ids import new_id
+from segmatrix.rounds.errors import NoSuchRound
+from segmatrix.rounds.terms import RoundState
 from segmatrix.workshops import actions, events, queries
 from segmatrix.workshops.agendas import AGENDAS, Agenda
 from segmatrix.workshops.terms import PhaseKind, WorkshopState
+from tests.rounds.circle import at
 from tests.workshops.bench import AGREE, GROUP, PLACE, REFLECT, VOTE, Room
 
 
@@ -95,6 +98,29 @@ def test_one_that_is_given_up_goes_on_where_it_was(room: Room) -> None:
         room.seen_by("sol")
     room.do(actions.reinstate_workshop, events.ReinstateWorkshop)
     assert (room.now.state, room.now.at) == (WorkshopState.RUNNING, 1)
+
+
+def test_what_is_answered_alone_is_given_up_with_it_and_goes_on_with_it(room: Room) -> None:
+    room.begun(PLACE, GROUP)
+    round_id = room.now.phase.round_id
+    room.answer("sol", at(2, 5))
+    room.do(actions.discard_workshop, events.DiscardWorkshop)
+    with pytest.raises(NoSuchRound):
+        room.view(round_id, "sol")
+    room.do(actions.reinstate_workshop, events.ReinstateWorkshop)
+    assert room.asked_of("sol").asked[0].value == at(2, 5)
+
+
+def test_giving_up_while_people_answer_is_undone_and_done_again(room: Room) -> None:
+    room.begun(PLACE, GROUP)
+    round_id = room.now.phase.round_id
+    given = events.DiscardWorkshop(matrix_id=room.id, workshop_id=room.workshop_id)
+    actions.discard_workshop(given, actor=room.cast.fara)
+    back = {"operation_id": new_id(), "actor": room.cast.fara}
+    undo(given.stream, target=given.operation_id, **back)
+    assert room.view(round_id, "sol").takes_answers
+    undo(given.stream, target=back["operation_id"], operation_id=new_id(), actor=room.cast.fara)
+    assert room.view(round_id, "fara").state is RoundState.DISCARDED
 
 
 @pytest.mark.parametrize("agenda", AGENDAS, ids=lambda agenda: agenda.key)

@@ -168,13 +168,13 @@ def remind_answering(given: events.RemindAnswering, *, actor: Actor) -> None:
 def discard_round(given: events.DiscardRound, *, actor: Actor) -> None:
     """Give a round up that is not revealed; its answers are kept and never shown.
 
-    Records RoundDiscarded.
+    Records RoundDiscarded; nothing for one that is given up already.
     """
     found = access.leading(given.matrix_id, given.round_id, actor)
     if found.state == RoundState.REVEALED:
         raise Changed(_("This round is revealed: everybody has seen it."))
     if found.state == RoundState.DISCARDED:
-        raise Changed(_("This round is given up already."))
+        return
     found.state = RoundState.DISCARDED.value
     found.save(update_fields=["state"])
     record(
@@ -185,10 +185,13 @@ def discard_round(given: events.DiscardRound, *, actor: Actor) -> None:
 
 @action
 def reinstate_round(given: events.ReinstateRound, *, actor: Actor) -> None:
-    """Let a round that was given up go on as it was. Records RoundReinstated."""
+    """Let a round that was given up go on as it was.
+
+    Records RoundReinstated; nothing for one that is not given up.
+    """
     found = access.leading(given.matrix_id, given.round_id, actor)
     if found.state != RoundState.DISCARDED:
-        raise Changed(_("This round is not given up."))
+        return
     found.state = (RoundState.OPEN if found.opened_at else RoundState.DRAFTED).value
     found.save(update_fields=["state"])
     record(

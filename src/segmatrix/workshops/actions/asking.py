@@ -68,6 +68,18 @@ def put_aside(found: Workshop, phase: Phase, actor: Actor) -> None:
         _do(rounds.discard_round, round_events.DiscardRound, found, phase, actor)
 
 
+def give_up(found: Workshop, phase: Phase, actor: Actor) -> None:
+    """Ask no more in the present phase of a workshop that is given up."""
+    if PhaseKind(phase.kind).alone and _round(found, phase, actor).state is RoundState.OPEN:
+        _do(rounds.discard_round, round_events.DiscardRound, found, phase, actor)
+
+
+def take_up(found: Workshop, phase: Phase, actor: Actor) -> None:
+    """Ask on in the present phase of a workshop that had been given up."""
+    if PhaseKind(phase.kind).alone and _round(found, phase, actor).state is RoundState.DISCARDED:
+        _do(rounds.reinstate_round, round_events.ReinstateRound, found, phase, actor)
+
+
 def let_in(found: Workshop, phase: Phase, actor: Actor) -> None:
     """Let the actor, who comes late, answer in a phase if everybody answers in it now."""
     if phase.round_id and _takes_more(found, phase, actor):

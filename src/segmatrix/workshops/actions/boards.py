@@ -44,12 +44,14 @@ def lift_notes(phase: Phase) -> None:
 def dot_options(found: Workshop) -> list[dict[str, str]]:
     """Return what is voted on: the groups of the board, then the notes that are in none.
 
-    Notes in the same words are voted on once. Each option has an `id` and a `text`.
+    What became something already is settled and no choice. Notes in the same words are voted on
+    once. Each option has an `id` and a `text`.
     """
     notes = Note.objects.filter(workshop=found, shown=True).order_by("position")
     grouped = notes.exclude(group=None).values("group")
-    groups = Group.objects.filter(workshop=found, pk__in=grouped).order_by("position")
-    once = {note.text.casefold(): note for note in notes.filter(group=None).reverse()}
+    groups = Group.objects.filter(workshop=found, pk__in=grouped, became="").order_by("position")
+    alone = notes.filter(group=None, became="")
+    once = {note.text.casefold(): note for note in alone.reverse()}
     alone = sorted(once.values(), key=lambda note: note.position)
     return [
         *({"id": group.pk, "text": group.name} for group in groups),

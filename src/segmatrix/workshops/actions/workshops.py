@@ -15,6 +15,7 @@ from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.rounds.terms import MOST_PEOPLE, Identity
 from segmatrix.workshops import access, events
+from segmatrix.workshops.actions import asking
 from segmatrix.workshops.models import Participant, Phase, Workshop
 from segmatrix.workshops.planning import planned
 from segmatrix.workshops.terms import MOST_PHASES, NAME_LENGTH, WorkshopState
@@ -60,10 +61,16 @@ def change_workshop(given: events.ChangeWorkshop, *, actor: Actor) -> None:
 
 @action
 def discard_workshop(given: events.DiscardWorkshop, *, actor: Actor) -> None:
-    """Give a workshop up; what was revealed in it stays where it is. Records WorkshopDiscarded."""
+    """Give a workshop up; what was revealed in it stays where it is.
+
+    What is being answered alone is given up with it, unseen. Records WorkshopDiscarded, after
+    RoundDiscarded.
+    """
     found = access.leading(given.matrix_id, given.workshop_id, actor)
     if found.state == WorkshopState.DISCARDED:
         raise Changed(_("This workshop is given up already."))
+    if found.state == WorkshopState.RUNNING:
+        asking.give_up(found, access.phases(found)[found.at], actor)
     found.state = WorkshopState.DISCARDED.value
     found.save(update_fields=["state"])
     record(
@@ -74,11 +81,16 @@ def discard_workshop(given: events.DiscardWorkshop, *, actor: Actor) -> None:
 
 @action
 def reinstate_workshop(given: events.ReinstateWorkshop, *, actor: Actor) -> None:
-    """Let a workshop that was given up go on where it was. Records WorkshopReinstated."""
+    """Let a workshop that was given up go on where it was, with all that had been answered.
+
+    Records WorkshopReinstated, after RoundReinstated.
+    """
     found = access.leading(given.matrix_id, given.workshop_id, actor)
     if found.state != WorkshopState.DISCARDED:
         raise Changed(_("This workshop is not given up."))
     found.state = _state_of(found).value
+    if found.state == WorkshopState.RUNNING:
+        asking.take_up(found, access.phases(found)[found.at], actor)
     found.save(update_fields=["state"])
     record(
         events.WorkshopReinstated(**whole(found)),
