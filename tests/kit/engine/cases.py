@@ -13,6 +13,9 @@ from segmatrix.kit.conformance import cases
 from segmatrix.kit.conformance.cases import arrow
 from segmatrix.kit.data.tables import CustomerData
 
+# The same in C, where PyYAML has it: there are some thousand cases to collect.
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Case(cases.Case):
@@ -26,7 +29,7 @@ class Case(cases.Case):
 
 def load(path: Path) -> list[Any]:
     """Return the cases of a file as parameters, as they are written, named by their sentence."""
-    given = yaml.safe_load(path.read_text(encoding="utf-8"))
+    given = yaml.load(path.read_text(encoding="utf-8"), FAST)
     return [pytest.param(one, id=one["name"]) for one in given]
 
 

@@ -1,6 +1,6 @@
 """Strategies that draw every form of rule over a vocabulary, so that each fits its data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
@@ -29,13 +29,17 @@ def numbers(
 
 @dataclass(frozen=True)
 class _Drawing(Happenings):
-    """Strategies for whole rules."""
+    """Strategies for whole rules, each made once however many others it is a part of."""
+
+    made: dict[tuple[Entity, int], st.SearchStrategy[Rule]] = field(default_factory=dict)
 
     def rules(self, unit: Entity, depth: int) -> st.SearchStrategy[Rule]:
-        leaves = self.leaves(unit)
-        if depth == 0:
-            return leaves
-        inner = self.rules(unit, depth - 1)
+        if (unit, depth) not in self.made:
+            self.made[unit, depth] = self.nested(unit, depth) if depth else self.leaves(unit)
+        return self.made[unit, depth]
+
+    def nested(self, unit: Entity, depth: int) -> st.SearchStrategy[Rule]:
+        leaves, inner = self.rules(unit, 0), self.rules(unit, depth - 1)
         return st.one_of(leaves, self.joined(inner), self.led_elsewhere(unit, depth - 1))
 
     def leaves(self, unit: Entity) -> st.SearchStrategy[Rule]:
