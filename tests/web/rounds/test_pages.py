@@ -222,13 +222,33 @@ def test_whoever_leads_extends_reveals_and_gives_up(circle, text, send) -> None:
         assert send("sol", f"{round_id}/{path}/").status_code == 403
     circle.give(round_id, "sol", at(8, 3))
     page = text("fara", f"{round_id}/")
-    assert "1 have answered and 3 are needed" in page
+    assert "Answered so far: 1 of the 3 that are needed." in page
     send("fara", f"{round_id}/reveal/")
     assert "Settled" in text("vic", f"{round_id}/")
 
     given_up = circle.open(name="Another")
     send("fara", f"{given_up}/discard/")
     text("sol", f"{given_up}/", status=404)
+
+
+@pytest.mark.parametrize(
+    ("identity", "answering", "warned"),
+    [
+        ("anonymous", ["sol"], "One person has answered."),
+        ("anonymous", ["sol", "mika"], "Two people have answered."),
+        ("anonymous", ["sol", "mika", "pri"], ""),
+        ("after_reveal", ["sol"], ""),
+    ],
+)
+def test_whoever_leads_reads_before_the_reveal_what_no_names_cannot_hide(
+    circle, text, identity, answering, warned
+) -> None:
+    round_id = circle.open(identity=identity)
+    for who in answering:
+        circle.give(round_id, who, at(8, 3))
+    page = text("fara", f"{round_id}/")
+    assert warned in page
+    assert ("have answered. They stay" in page or "has answered. They stay" in page) == bool(warned)
 
 
 def test_a_second_round_asks_again_beside_what_all_answered_before(circle, text, send) -> None:
