@@ -8,6 +8,7 @@ then, and the rest is written.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
@@ -150,12 +151,17 @@ class _Builder:
         self.written += 1
         return f"example-{self.written}"
 
+    @cached_property
+    def _hashed(self) -> str:
+        """The password of all who can sign in, which takes its time to hash, as it should."""
+        return make_password(self.password)
+
     def _account(self, colleague: Colleague) -> int:
         """Return the number of the colleague's account, and note who they are here."""
         apart = "" if self.password else f".{self.workspace_id}"
         user, _made = get_user_model().objects.get_or_create(
             email=address_of(colleague, apart),
-            defaults={"password": make_password(self.password)},
+            defaults={"password": self._hashed},
         )
         self.actors[colleague.key] = newcomer(
             self.workspace_id, user.pk, name=colleague.name, department=colleague.department

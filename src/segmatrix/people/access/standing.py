@@ -86,13 +86,23 @@ def standing(actor: Actor, matrix_id: str | None = None) -> Standing:
 
 
 def present(actor: Actor, matrix_id: str) -> Member:
-    """Return who the actor is in their workspace now, with their roles in a matrix."""
-    rows = Member.objects.filter(
+    """Return who the actor is in their workspace now, with their roles in a matrix.
+
+    Every write asks for it, some several times: two plain queries take half as long as the one of
+    `with_roles`.
+    """
+    row = Member.objects.filter(
         pk=actor.member_id, workspace_id=actor.workspace_id, left_at__isnull=True
-    )
-    row = with_roles(rows, matrix_id).first()
+    ).first()
     if row is None:
         raise NoSuchWorkspace
+    row.matrix_role, row.guest_role = None, None
+    if matrix_id and row.guest:
+        by_link = admissions(matrix_id).filter(member_id=row.pk)
+        row.guest_role = by_link.values_list("link__role", flat=True).first()
+    elif matrix_id:
+        in_matrix = MatrixRole.objects.filter(matrix_id=matrix_id, member_id=row.pk)
+        row.matrix_role = in_matrix.values_list("role", flat=True).first()
     return row
 
 
