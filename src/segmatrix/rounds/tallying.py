@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from segmatrix.kit.agreement.consensus import Votes, department_consensus, significant
+from segmatrix.kit.agreement.departments import department_share
 from segmatrix.kit.agreement.ellipses import Ellipse, half_ellipse
 from segmatrix.kit.agreement.ratings import Item, Rating, Ratings
 from segmatrix.kit.agreement.reports import AgreementReport, ItemReport, report
@@ -28,16 +29,18 @@ from segmatrix.rounds.outcomes import (
     Told,
 )
 from segmatrix.rounds.terms import Kind, Vote
-from segmatrix.rounds.withholding import TOGETHER, hidden, without_names
+from segmatrix.rounds.withholding import TOGETHER, compared, hidden, without_names
 
 KEPT = 64  # reports of rounds, of 20 to 100 kB each; one takes 0.1 to 2 s to reckon
+SEED = 0
 _FIELDS = {Kind.TIER: "tier", Kind.FATE: "fate", Kind.STATEMENT: "vote"}
 
 
 def tally(asked: Sequence[Asked], told: Iterable[Told], promise: Promise) -> Outcome:
     """Return what the answers of a round come to."""
     given = tuple(told)
-    found = _report(asked, given, promise)
+    rated = _rated(asked, given)
+    found = _report(asked, rated, promise)
     items = {each.item: each for each in found.items} if found else {}
     medians = _medians(found)
     return Outcome(
@@ -58,16 +61,26 @@ def tally(asked: Sequence[Asked], told: Iterable[Told], promise: Promise) -> Out
         ),
         report=found,
         fault_lines=found.fault_lines if found else (),
-        unseen=_unseen(given, found, promise),
+        unseen=_unseen(rated, found, promise),
     )
 
 
+def _rated(asked: Sequence[Asked], told: Iterable[Told]) -> list[Told]:
+    """Return the answers that are steps of the grid, of which departments have middles."""
+    on_grid = {each.id for each in asked if each.kind in AXES}
+    return [each for each in told if each.value is not None and each.question_id in on_grid]
+
+
 def _unseen(
-    told: Sequence[Told], found: AgreementReport | None, promise: Promise
+    rated: Sequence[Told], found: AgreementReport | None, promise: Promise
 ) -> tuple[str, ...]:
-    """Return the departments that are not told apart, by name."""
+    """Return the departments that are not told apart, by name.
+
+    Who answered a question in which no department is told apart has no part in it: of a thought
+    that few wrote it would name their department.
+    """
     if promise.anonymous:
-        return tuple(sorted(hidden(told, promise)))
+        return tuple(sorted(hidden(rated, promise)))
     return tuple(sorted(found.suppressed)) if found else ()
 
 
@@ -76,13 +89,12 @@ def _items(asked: Asked) -> list[Item]:
 
 
 def _report(
-    asked: Sequence[Asked], told: Sequence[Told], promise: Promise
+    asked: Sequence[Asked], rated: Sequence[Told], promise: Promise
 ) -> AgreementReport | None:
     """Return what the kit says of all that was rated, None where nothing was."""
-    axes = {each.id: AXES.get(each.kind, ()) for each in asked}
-    rated = [each for each in told if each.value is not None and axes[each.question_id]]
     if not rated:
         return None
+    axes = {each.id: AXES.get(each.kind, ()) for each in asked}
     ratings = tuple(
         Rating(str(person), department, Item(answer.question_id, axis), answer.value[axis])
         for person, (department, answers) in enumerate(without_names(rated, promise))
@@ -90,15 +102,28 @@ def _report(
         if answer.value is not None
         for axis in axes[answer.question_id]
     )
-    return _reported(ratings, promise.profile, promise.smallest, promise.anonymous)
+    apart = compared(rated, promise)
+    return _reported(ratings, apart, promise.profile, promise.smallest, promise.anonymous)
 
 
 @lru_cache(maxsize=KEPT)
 def _reported(
-    ratings: tuple[Rating, ...], profile: Profile, smallest: int, anonymous: bool
+    ratings: tuple[Rating, ...],
+    apart: frozenset[str],
+    profile: Profile,
+    smallest: int,
+    anonymous: bool,
 ) -> AgreementReport:
-    """Return what the kit says of ratings, kept by what they are: every page asks for it."""
-    return report(Ratings(ratings), profile, k=smallest, anonymous=anonymous)
+    """Return what the kit says of ratings, kept by what they are: every page asks for it.
+
+    Args:
+        apart: The questions in which departments may be compared.
+    """
+    found = report(Ratings(ratings), profile, k=smallest, anonymous=anonymous, seed=SEED)
+    among = [each for each in ratings if each.item.segment in apart]
+    if len(among) == len(ratings):
+        return found
+    return replace(found, department_share=department_share(Ratings(among), seed=SEED))
 
 
 def _medians(found: AgreementReport | None) -> dict[str, dict[str, dict[str, Fraction | None]]]:

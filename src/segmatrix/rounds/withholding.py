@@ -1,11 +1,13 @@
 """By which departments the answers of a round may be told apart.
 
 In an anonymous round departments too small to be seen in the answers to any question are taken
-together before anything is reckoned, so that no number tells who belongs to which of them.
+together before anything is reckoned, so that no number tells who belongs to which of them. A
+question in which no department at all is seen has no part in that: were one to vanish everywhere
+because a single person of it answered there, its vanishing would tell whose the answer is.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from segmatrix.kit.agreement.suppressing import suppressed
@@ -39,6 +41,12 @@ def hidden(told: Iterable[Told], promise: Promise) -> frozenset[str]:
     return _too_small(_grouped(told, promise), promise.smallest)
 
 
+def compared(told: Iterable[Told], promise: Promise) -> frozenset[str]:
+    """Return the questions in whose answers departments may be compared: all, with names."""
+    sizes = _sizes(_grouped(told, promise))
+    return frozenset(_left_out(sizes, promise.smallest) if promise.anonymous else sizes)
+
+
 def _grouped(told: Iterable[Told], promise: Promise) -> list[Told]:
     return [
         replace(each, department=promise.groups.get(each.department, each.department))
@@ -48,7 +56,24 @@ def _grouped(told: Iterable[Told], promise: Promise) -> list[Told]:
 
 def _too_small(told: Iterable[Told], smallest: int) -> frozenset[str]:
     """Return the departments that are too small to be seen in the answers to any question."""
+    return frozenset().union(*_left_out(_sizes(told), smallest).values())
+
+
+def _sizes(told: Iterable[Told]) -> dict[str, Counter[str]]:
+    """Return how many people of each department answered each question."""
     sizes: dict[str, Counter[str]] = {}
     for answer in told:
         sizes.setdefault(answer.question_id, Counter())[answer.department] += 1
-    return frozenset().union(*(suppressed(found, smallest) for found in sizes.values()))
+    return sizes
+
+
+def _left_out(sizes: Mapping[str, Counter[str]], smallest: int) -> dict[str, frozenset[str]]:
+    """Return which departments are not seen in the answers to a question, if any of them are.
+
+    Where none is seen in any question, that is all of them in every one.
+    """
+    found = {question: suppressed(each, smallest) for question, each in sizes.items()}
+    some_seen = {
+        question: unseen for question, unseen in found.items() if len(unseen) < len(sizes[question])
+    }
+    return some_seen or found

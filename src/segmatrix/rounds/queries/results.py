@@ -26,7 +26,8 @@ class ResultView:
         questions: Each with its tally, in the order they were asked.
         discuss: Those that are not settled, the farthest apart first.
         silent: Who was asked and did not answer, where the round names them.
-        stability: How far answers moved since the round that it follows; None for a first one.
+        stability: How far answers moved since the round that it follows; None for a first one, and
+            where that could tell who gave an answer without a name.
     """
 
     round: RoundView
@@ -119,15 +120,21 @@ def reckoned(found: Collection[Round]) -> dict[Round, Outcome]:
     }
 
 
-def _stability(found: Round) -> Stability:
-    """Return how far people moved since the round before, in what was asked in both."""
+def _stability(found: Round) -> Stability | None:
+    """Return how far people moved since the round before, in what was asked in both.
+
+    It joins the two answers of each person. Beside a round with names it would tell whose those
+    without are, if nobody moved; of fewer people than a department needs to be seen, too.
+    """
     assert found.follows is not None
-    before = _by_person(found.follows)
-    return stability(
-        (key[0], before[person, *key], value)
-        for (person, *key), value in _by_person(found).items()
-        if (person, *key) in before
-    )
+    before, now = _by_person(found.follows), _by_person(found)
+    twice = [each for each in now if each in before]
+    identities = {found.identity, found.follows.identity}
+    if Identity.ANONYMOUS in identities and (
+        len(identities) > 1 or len({person for person, *_asked in twice}) < found.smallest
+    ):
+        return None
+    return stability((each[1], before[each], now[each]) for each in twice)
 
 
 def _by_person(found: Round) -> dict[tuple[str, Kind, str, str], dict[str, Any]]:
