@@ -135,6 +135,14 @@ def test_so_is_what_going_on_after_the_end_would_lose(room: Room) -> None:
     assert [each.loss for each in told] == [Loss.SEEN, Loss.OFF_MAP]
 
 
+def test_without_names_what_is_new_at_the_next_reveal_may_tell_whose_it_is(room: Room) -> None:
+    room.begun(REFLECT, GROUP, identity="anonymous")
+    room.write("sol", "They want peace")
+    room.forward()
+    told = queries.losses(room.id, room.workshop_id, room.cast.fara)
+    assert [each.loss for each in told] == [Loss.SEEN, Loss.TOLD_APART, Loss.LIFTED]
+
+
 def test_time_goes_on_with_what_was_left_of_it(room: Room) -> None:
     start = clock.now()
     with clock.at(start):

@@ -10,13 +10,15 @@ class Loss(StrEnum):
     """One thing that whoever steps back should know.
 
     ASIDE: what people answered in the phase that is left is put aside until it is entered again.
-    SEEN: the answers that are hidden again have been seen. OFF_MAP: what was placed leaves the map.
-    LIFTED: notes leave the board; in their groups they come back. KEPT: what was put into the
-    matrix stays there.
+    SEEN: the answers that are hidden again have been seen. TOLD_APART: they have no names, and who
+    compares them with those that are shown next finds what is new. OFF_MAP: what was placed leaves
+    the map. LIFTED: notes leave the board; in their groups they come back. KEPT: what was put into
+    the matrix stays there.
     """
 
     ASIDE = "aside"
     SEEN = "seen"
+    TOLD_APART = "told_apart"
     OFF_MAP = "off_map"
     LIFTED = "lifted"
     KEPT = "kept"
@@ -39,12 +41,14 @@ class Done:
         people: How many have answered in it.
         notes: How many notes it brought to the board.
         placed: Whether segments were placed in it.
+        anonymous: Whether its answers have no names.
     """
 
     kind: PhaseKind | None = None
     people: int = 0
     notes: int = 0
     placed: bool = False
+    anonymous: bool = False
 
 
 def losing(left: Done, entered: Done) -> tuple[Losing, ...]:
@@ -52,6 +56,8 @@ def losing(left: Done, entered: Done) -> tuple[Losing, ...]:
     found: list[Losing] = []
     if entered.people:
         found.append(Losing(Loss.SEEN, entered.people))
+    if entered.people and entered.anonymous:
+        found.append(Losing(Loss.TOLD_APART, entered.people))
     if left.people:
         found.append(Losing(Loss.ASIDE, left.people))
     if entered.placed and entered.people:

@@ -82,6 +82,11 @@ def loss_words(losing: Losing) -> str:
                 )
                 % number
             )
+        case Loss.TOLD_APART:
+            return _(
+                "No names are told. But what somebody changes or adds now is new when it is shown "
+                "again, and where few do, others may tell whose it is."
+            )
         case Loss.ASIDE:
             return (
                 ngettext(

@@ -2,7 +2,7 @@
 
 from segmatrix.base.actor import Actor
 from segmatrix.rounds import queries as rounds
-from segmatrix.rounds.terms import Kind
+from segmatrix.rounds.terms import Identity, Kind
 from segmatrix.workshops import access
 from segmatrix.workshops.losing import Done, Losing, losing
 from segmatrix.workshops.models import Note, Phase, Workshop
@@ -33,4 +33,5 @@ def _done(found: Workshop, phase: Phase, actor: Actor) -> Done:
         people=view.counts.begun,
         notes=Note.objects.filter(phase=phase, shown=True).count(),
         placed=any(each.kind is Kind.PLACE for each in view.questions),
+        anonymous=view.identity is Identity.ANONYMOUS,
     )
