@@ -5,7 +5,7 @@ about is not walked past: `standing` says of every parameter what stands for it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 from itertools import chain
@@ -18,6 +18,7 @@ from django.urls import resolve
 
 from segmatrix.activity.queries import last_number
 from segmatrix.base import clock
+from segmatrix.inbox.queries import notices
 from segmatrix.inbox.tasks import ask_for_digests
 from segmatrix.jobs.actions import work_off
 from segmatrix.live import rendering
@@ -45,10 +46,14 @@ OF_ROUNDS = ("round_id", "workshop_id", "talk_id")
 OF_ELSEWHERE = (
     *("absence_id", "alias_id", "code", "contact_id", "customer_id", "dataset_id", "deputy_id"),
     *("document_id", "invitation_id", "lineage_id", "link_id", "list_id", "meeting_id"),
-    *("notice_id", "objection_id", "observation_id", "pulse_id", "review_id", "scaffold_id"),
-    *("source_id", "stakeholder_id", "step_id", "token", "uidb36", "voice_id", "wording_id"),
+    *("objection_id", "observation_id", "pulse_id", "review_id", "scaffold_id", "source_id"),
+    *("stakeholder_id", "step_id", "token", "uidb36", "voice_id", "wording_id"),
 )
-"""What knows nothing of rounds; where there is none of it, the page says so."""
+"""What knows nothing of rounds; where there is none of it, the page says so.
+
+Of the rooms above `rounds`, the inbox, the gate and the search ask it for anything, beside
+workshops: notices, the gate and what is found are there. The others stand below, or never ask.
+"""
 
 
 def standing(circle: Circle, **more: str) -> dict[str, object]:
@@ -62,6 +67,7 @@ def standing(circle: Circle, **more: str) -> dict[str, object]:
     comment = bench.comment("Is that so?")
     return {
         **dict.fromkeys((*OF_ROUNDS, *OF_ELSEWHERE), NOTHING),
+        "notice_id": notices(circle.cast.exa).notices[0].id,
         "matrix_id": circle.id,
         "workspace_id": circle.cast.exa.workspace_id,
         "segment_id": circle.banks,
@@ -85,11 +91,13 @@ def standing(circle: Circle, **more: str) -> dict[str, object]:
 
 
 class Doors:
-    """Every door, as it is open to one reader.
+    """Every door, as it is open to who may see most, and to others who may see less.
 
     Args:
         circle: Whose round it is.
-        browser: Where the reader is signed in: Exa, who owns the workspace.
+        browser: Where Exa is signed in, who owns the workspace.
+        others: Where others are, by their names. They look at all pages and files of the matrix and
+            search it.
         rounds: Which rounds are looked at; the first stands wherever an address takes one.
         words: What is looked for in searches.
         more: What stands for other parameters (`standing`).
@@ -99,11 +107,13 @@ class Doors:
         self,
         circle: Circle,
         browser: Client,
+        others: Mapping[str, Client],
         rounds: Sequence[str],
         words: Sequence[str],
         **more: str,
     ) -> None:
-        self._circle, self._browser, self._rounds, self._words = circle, browser, rounds, words
+        self._circle, self._rounds, self._words = circle, rounds, words
+        self._browser, self._others = browser, others
         self._things = things = standing(circle, round_id=rounds[0], **more)
         self._addresses = addresses()
         asked = {name for address in self._addresses for name in address.parameters}
@@ -119,7 +129,8 @@ class Doors:
         Args:
             logged: What was logged at INFO, to which the doors themselves add.
         """
-        heard = dict(chain(self._pages(), self._searches(), self._sockets(), self._mail()))
+        own = chain(self._pages(), self._searches(self._browser), self._sockets(), self._mail())
+        heard = dict(chain(own, self._of_others()))
         heard["logs"] = "\n".join(record.getMessage() for record in logged).encode()
         return {door: NEW_EVERY_TIME.sub(b"", body) for door, body in heard.items()}
 
@@ -139,14 +150,31 @@ class Doors:
         for address in self._addresses:
             if not address.is_of_something:
                 yield address.name, self._still(body_of(self._browser.get(address.at({}))))
-            elif "GET" in self._methods[address]:
-                for round_id in self._rounds if "round_id" in address.parameters else [""]:
-                    place = address.at(self._things | {"round_id": round_id})
-                    yield f"{address.name} {round_id}", body_of(self._browser.get(place))
+            else:
+                yield from self._shown(address, self._browser)
 
-    def _searches(self) -> Iterator[tuple[str, bytes]]:
+    def _shown(self, address: Address, browser: Client) -> Iterator[tuple[str, bytes]]:
+        """Yield what is at an address of something, if it can be asked for, of each round."""
+        if "GET" in self._methods[address]:
+            for round_id in self._rounds if "round_id" in address.parameters else [""]:
+                place = address.at(self._things | {"round_id": round_id})
+                yield f"{address.name} {round_id}", body_of(browser.get(place))
+
+    def _of_others(self) -> Iterator[tuple[str, bytes]]:
+        """Yield what others find in the matrix, of whom each may see something else."""
+        of_it = [
+            address
+            for address in self._addresses
+            if "matrix_id" in address.parameters and not set(address.parameters) & set(OF_ELSEWHERE)
+        ]
+        for who, browser in self._others.items():
+            shown = chain.from_iterable(self._shown(address, browser) for address in of_it)
+            for door, body in chain(shown, self._searches(browser)):
+                yield f"{who}: {door}", body
+
+    def _searches(self, browser: Client) -> Iterator[tuple[str, bytes]]:
         for word in self._words:
-            found = self._browser.get(f"/m/{self._circle.id}/search/", {"q": word})
+            found = browser.get(f"/m/{self._circle.id}/search/", {"q": word})
             yield f"search for {word}", found.content
 
     def _sockets(self) -> Iterator[tuple[str, bytes]]:

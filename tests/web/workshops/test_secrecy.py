@@ -22,3 +22,10 @@ def test_after_the_step_everybody_reads_the_words_and_nobody_whose_they_are(
         page = signed_in(who).get(address).content.decode()
         assert "Zanzibar" in page
         assert "Sol Ansah" not in page.partition("<main")[2]
+
+
+def test_who_would_step_back_reads_what_no_names_cannot_hide_then(room: Room, signed_in) -> None:
+    address = f"/m/{room.id}/workshops/{room.begun(REFLECT, GROUP, identity='anonymous')}/"
+    room.write("sol", "Zanzibar")
+    room.forward()
+    assert "others may tell whose it is" in signed_in("fara").get(address).content.decode()
