@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("segmatrix.web.objections.urls")),
     path("", include("segmatrix.web.plan.urls")),
     path("", include("segmatrix.web.receipts.urls")),
+    path("", include("segmatrix.web.recorded.urls")),
     path("", include("segmatrix.web.reviews.urls")),
     path("", include("segmatrix.web.revisions.urls")),
     path("", include("segmatrix.web.rounds.urls")),

@@ -17,6 +17,7 @@ OPEN = {
     "guests:follow",
     "guests:me",
     "people:home",
+    "recorded:page",
     "theme",
 }
 

@@ -1,0 +1,1 @@
+"""What is recorded about people: a page that everybody may read, signed in or not."""
