@@ -53,6 +53,7 @@ class Notice(models.Model):
     review_id = models.CharField(max_length=16, blank=True)
     step_id = models.CharField(max_length=16, blank=True)
     round_id = models.CharField(max_length=16, blank=True)
+    workshop_id = models.CharField(max_length=16, blank=True)
     text = models.TextField(blank=True)
     read_at = models.DateTimeField(null=True)
     withdrawn = models.BooleanField(default=False)

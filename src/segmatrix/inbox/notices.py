@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from segmatrix.activity import queries as activity
 from segmatrix.activity.events import Fact
 from segmatrix.base.actor import Actor
-from segmatrix.inbox import reviews, rounds
+from segmatrix.inbox import reviews, rounds, workshops
 from segmatrix.inbox.models import Notice
 from segmatrix.inbox.telling import TELLS, Circle, Whom, told
 from segmatrix.inbox.terms import NoticeKind
@@ -17,6 +17,7 @@ from segmatrix.matrix import events
 from segmatrix.matrix import queries as matrices
 from segmatrix.review import events as review_events
 from segmatrix.rounds import events as round_events
+from segmatrix.workshops import events as workshop_events
 
 _COPIED = (
     "matrix_id",
@@ -29,6 +30,7 @@ _COPIED = (
     "review_id",
     "step_id",
     "round_id",
+    "workshop_id",
     "text",
 )
 
@@ -55,6 +57,7 @@ def note(fact: Fact, actor: Actor) -> None:
             _of_question(fact).update(withdrawn=not isinstance(fact, events.ProposalWithdrawn))
     reviews.keep_up(fact)
     rounds.keep_up(fact)
+    workshops.keep_up(fact, entry)
     if origin != entry.operation_id:
         told_by_it = Notice.objects.filter(matrix_id=fact.matrix_id, operation_id=origin)
         told_by_it.update(withdrawn=not stands)
@@ -82,6 +85,8 @@ def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
         values["text"] = fact.after
     if isinstance(fact, round_events.WholeRound):
         values["text"] = fact.name
+    if isinstance(fact, workshop_events.PhaseEntered | workshop_events.WorkshopEnded):
+        values["text"] = workshops.words(fact)
     values.setdefault("text", values.get("note", ""))
     about = {name: value for name, value in values.items() if name in _COPIED}
     Notice.objects.bulk_create(
@@ -102,8 +107,9 @@ def _tell(fact: Fact, entry: activity.Entry, actor: Actor) -> None:
 
 def _circle(fact: Fact, actor: Actor) -> Circle:
     """Return who is what to the fact."""
-    if (known := reviews.circle(fact) or rounds.circle(fact)) is not None:
-        return known
+    for room in (reviews, rounds, workshops):
+        if (known := room.circle(fact)) is not None:
+            return known
     if isinstance(fact, events.OfThread):
         parties = matrices.thread_parties(fact.thread_id)
         return {

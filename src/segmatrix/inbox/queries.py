@@ -33,6 +33,7 @@ class NoticeView:
         objection_id: The objection that something was said of, or empty.
         review_id: The review that an answer is asked for in, or empty.
         round_id: The round that it tells of, or empty.
+        workshop_id: The workshop that it tells of, or empty.
         step_id: The step of the plan that is due, or empty.
     """
 
@@ -52,6 +53,7 @@ class NoticeView:
     objection_id: str
     review_id: str
     round_id: str
+    workshop_id: str
     step_id: str
     text: str
     read: bool
@@ -153,6 +155,7 @@ def views(rows: QuerySet[Notice], actor: Actor) -> tuple[NoticeView, ...]:
             objection_id=row.objection_id,
             review_id=row.review_id,
             round_id=row.round_id,
+            workshop_id=row.workshop_id,
             step_id=row.step_id,
             text=row.text,
             read=row.read_at is not None,

@@ -24,6 +24,7 @@ from segmatrix.matrix import events as matrix_events
 from segmatrix.people.queries import addressees
 from segmatrix.review import events as review_events
 from segmatrix.rounds import events as round_events
+from segmatrix.workshops import events as workshop_events
 
 TAKES_BACK = (
     matrix_events.CommentRemoved,
@@ -47,6 +48,8 @@ TAKES_BACK = (
     round_events.RoundDiscarded,
     round_events.RoundReinstated,
     round_events.RoundReopened,
+    workshop_events.WorkshopDiscarded,
+    workshop_events.WorkshopReinstated,
 )
 """Facts that tell nobody anything, and may take back what another one told."""
 

@@ -11,6 +11,7 @@ from segmatrix.matrix import events
 from segmatrix.review import events as review
 from segmatrix.review.terms import VoiceState
 from segmatrix.rounds import events as rounds
+from segmatrix.workshops import events as workshops
 
 WAITING, CONFIRMED, DECLINED = VoiceState.WAITING, VoiceState.CONFIRMED, VoiceState.DECLINED
 
@@ -33,6 +34,8 @@ class Whom(StrEnum):
     ON_DUTY = "the step is due from them"
     STANDS_IN = "they stand in for somebody who is asked"
     SHOWN = "they were shown what is said in other words now"
+    TAKES_PART = "they take part in the workshop"
+    FOR_DAYS = "they take part in the workshop, and it goes over days"
 
 
 Circle = Mapping[Whom, Collection[str]]
@@ -107,6 +110,19 @@ TELLS: dict[type[Fact], tuple[Telling, ...]] = {
     rounds.RoundOpened: (Telling(Whom.ASKED, NoticeKind.ROUND_OPENED),),
     rounds.AnswersMissed: (Telling(Whom.ASKED, NoticeKind.ROUND_REMINDED),),
     rounds.RoundRevealed: (Telling(Whom.ASKED, NoticeKind.ROUND_REVEALED),),
+    workshops.PhaseEntered: (
+        Telling(
+            Whom.TAKES_PART,
+            NoticeKind.WORKSHOP_BEGUN,
+            if_so=lambda fact: not fact.position and not fact.back,
+        ),
+        Telling(
+            Whom.FOR_DAYS,
+            NoticeKind.WORKSHOP_GOES_ON,
+            if_so=lambda fact: fact.position and not fact.back,
+        ),
+    ),
+    workshops.WorkshopEnded: (Telling(Whom.TAKES_PART, NoticeKind.WORKSHOP_ENDED),),
 }
 """Whom each fact tells what. Of several rows that reach one member, the first counts."""
 

@@ -39,6 +39,9 @@ class NoticeKind(StrEnum):
     ROUND_OPENED = "round_opened"
     ROUND_REMINDED = "round_reminded"
     ROUND_REVEALED = "round_revealed"
+    WORKSHOP_BEGUN = "workshop_begun"
+    WORKSHOP_GOES_ON = "workshop_goes_on"
+    WORKSHOP_ENDED = "workshop_ended"
 
 
 SENTENCES: dict[NoticeKind, Promise] = {
@@ -72,6 +75,9 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.ROUND_OPENED: _("%(who)s asks you to answer some questions alone"),
     NoticeKind.ROUND_REMINDED: _("%(who)s reminds all who have not answered everything"),
     NoticeKind.ROUND_REVEALED: _("%(who)s shows what everybody answered"),
+    NoticeKind.WORKSHOP_BEGUN: _("%(who)s began a workshop; please come in"),
+    NoticeKind.WORKSHOP_GOES_ON: _("%(who)s went on to the next phase of a workshop"),
+    NoticeKind.WORKSHOP_ENDED: _("%(who)s ended a workshop; see what came of it"),
 }
 
 

@@ -153,6 +153,20 @@ def test_each_reads_what_became_of_theirs(room: Room, pages: Of) -> None:
     assert "Nothing of yours" in words(pages("fara").get("mine/"))
 
 
+def test_their_page_of_all_that_they_said_tells_it_too(room: Room, pages: Of, signed_in) -> None:
+    written(room, GROUP, AGREE, identity="anonymous", name="Half a day")
+    room.forward()
+    about = {"phase": room.now.phase.id, "card": card_of(room, "Proof for audits").id}
+    pages("fara").post("board/decline/", **about, why="About us")
+    own = words(signed_in("sol").get(f"/m/{room.id}/receipts/"))
+    assert "Half a day</a>" in own
+    assert "Proof for audits" in own
+    assert "About us" in own
+    assert "A single place" not in own
+    assert "You have not said anything yet" not in own
+    assert "Half a day</a>" not in words(signed_in("pri").get(f"/m/{room.id}/receipts/"))
+
+
 def test_the_screen_for_the_room_shows_the_groups(room: Room, pages: Of) -> None:
     written(room)
     together(room, "Proof for audits", "A single place", name="Proof in one place")

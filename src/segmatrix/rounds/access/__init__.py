@@ -12,7 +12,16 @@ from segmatrix.rounds.access.rounds import (
     round_of,
     settings_of,
 )
-from segmatrix.rounds.access.visible import Counts, counts, counts_of, owing, own, revealed, silent
+from segmatrix.rounds.access.visible import (
+    Counts,
+    counts,
+    counts_of,
+    owing,
+    own,
+    own_revealed,
+    revealed,
+    silent,
+)
 
 __all__ = [
     "BEFORE_EVERYBODY",
@@ -27,6 +36,7 @@ __all__ = [
     "leading",
     "owing",
     "own",
+    "own_revealed",
     "questions",
     "revealed",
     "round_of",

@@ -48,6 +48,17 @@ def own(found: Round, actor: Actor) -> dict[str, Answer]:
     return {row.question_id: row for row in rows}
 
 
+def own_revealed(matrix_id: str, actor: Actor) -> list[Answer]:
+    """Return what the actor answered in the revealed rounds of a matrix, in one query."""
+    rows = Answer.objects.filter(
+        question__round__matrix=matrix_id,
+        question__round__state=RoundState.REVEALED,
+        invitee__member_id=actor.member_id,
+        current=True,
+    )
+    return list(rows.select_related("question", "invitee").order_by("question__position", "pk"))
+
+
 def revealed(found: Collection[Round]) -> dict[str, list[Told]]:
     """Return every answer of revealed rounds by the id of each, in one query.
 

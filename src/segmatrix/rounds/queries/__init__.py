@@ -12,6 +12,7 @@ from segmatrix.rounds.queries.rounds import (
 )
 from segmatrix.rounds.queries.sheets import AskedView, SheetView, sheet
 from segmatrix.rounds.queries.texts import round_texts
+from segmatrix.rounds.queries.thoughts import ThoughtView, own_thoughts
 
 __all__ = [
     "AlignmentView",
@@ -22,9 +23,11 @@ __all__ = [
     "ResultView",
     "RoundView",
     "SheetView",
+    "ThoughtView",
     "agreed_places",
     "alignments",
     "owing",
+    "own_thoughts",
     "places",
     "result",
     "round_texts",

@@ -99,6 +99,8 @@ def _place(found: NoticeView, actor: Actor) -> str:
         return reverse("reviews:all", args=[found.matrix_id])
     if found.round_id:
         return reverse("rounds:one", args=[found.matrix_id, found.round_id])
+    if found.workshop_id:
+        return reverse("workshops:one", args=[found.matrix_id, found.workshop_id])
     if found.step_id:
         return reverse("plan:page", args=[found.matrix_id]) + f"#step-{found.step_id}"
     if found.kind is NoticeKind.VOICE_NOTED:

@@ -1,6 +1,8 @@
 """The page "What became of what you said", which is its reader's alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +15,8 @@ from segmatrix.review import queries
 from segmatrix.review.queries import Receipt
 from segmatrix.review.terms import FATE_LABELS, SAID_LABELS, Said
 from segmatrix.web.actors import actor_on, framed
+from segmatrix.web.workshops.outcomes import ReceiptShown, receipts_shown
+from segmatrix.workshops.queries import receipts_in
 
 PLACES: dict[Said, str] = {
     Said.OBJECTION: "objections:objection",
@@ -31,13 +35,35 @@ class ReceiptTold:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the reader wrote in one workshop, with what became of it."""
+
+    id: str
+    name: str
+    receipts: tuple[ReceiptShown, ...]
+
+
 @require_GET
 def mine(request: HttpRequest, matrix_id: str) -> HttpResponse:
-    """Show what became of everything that the reader proposed, objected to and commented on."""
+    """Show what became of all that the reader proposed, objected to, commented on, or wrote alone.
+
+    What they wrote in a workshop stands below, by workshop.
+    """
     actor = actor_on(request, matrix_id)
-    told = [_told(matrix_id, each) for each in queries.receipts(matrix_id, actor)]
-    context = framed(actor, matrices.matrix(matrix_id, actor), "gate") | {"receipts": told}
+    table = matrices.table(matrix_id, actor)
+    context = framed(actor, table.matrix, "gate") | {
+        "receipts": [_told(matrix_id, each) for each in queries.receipts(matrix_id, actor)],
+        "workshops": _by_workshop(receipts_shown(receipts_in(matrix_id, actor), table)),
+    }
     return render(request, "segmatrix/receipts/page.html", context)
+
+
+def _by_workshop(shown: Iterable[ReceiptShown]) -> list[Written]:
+    """Put together what was written in one workshop, which stands together already."""
+    of_one = groupby(shown, key=lambda each: each.receipt.workshop_id)
+    together = [(workshop_id, tuple(receipts)) for workshop_id, receipts in of_one]
+    return [Written(one, all[0].receipt.workshop_name, all) for one, all in together]
 
 
 def _told(matrix_id: str, receipt: Receipt) -> ReceiptTold:

@@ -1,6 +1,6 @@
 """What becomes of the board: said card by card by all together, and read by each for themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,23 +83,29 @@ def cards_shown(cards: Iterable[CardView], table: matrices.MatrixTable) -> tuple
     return tuple(_shown(card, places, names) for card in cards)
 
 
+def receipts_shown(
+    receipts: Collection[ReceiptView], table: matrices.MatrixTable
+) -> tuple[ReceiptShown, ...]:
+    """Return the reader's own thoughts with what became of each."""
+    cards = cards_shown([each.card for each in receipts if each.card], table)
+    by_id = {each.card.id: each for each in cards}
+    return tuple(
+        ReceiptShown(each, by_id[each.card.id] if each.card else None) for each in receipts
+    )
+
+
 @require_GET
 def mine(request: HttpRequest, matrix_id: str, workshop_id: str) -> HttpResponse:
     """Show what became of everything that the reader wrote in a workshop; nobody else sees it."""
     actor = actor_on(request, matrix_id)
     view = queries.workshop(matrix_id, workshop_id, actor)
-    own = queries.receipts(matrix_id, workshop_id, actor)
     table = matrices.table(matrix_id, actor)
-    [*shown] = cards_shown([each.card for each in own if each.card], table)
-    by_id = {each.card.id: each for each in shown}
     context = framed(actor, table.matrix, "rounds") | {
         "workshop": view,
         "workshops": [view],
         "heard": (),
         "leads": False,
-        "receipts": [
-            ReceiptShown(each, by_id[each.card.id] if each.card else None) for each in own
-        ],
+        "receipts": receipts_shown(queries.receipts(matrix_id, workshop_id, actor), table),
     }
     return render(request, "segmatrix/workshops/mine.html", context)
 

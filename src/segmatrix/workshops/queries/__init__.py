@@ -2,8 +2,9 @@
 
 from segmatrix.workshops.queries.agreements import AgreementView, agreements
 from segmatrix.workshops.queries.boards import BoardView, CardView, NoteView, board
+from segmatrix.workshops.queries.gatherings import Gathering, gathering
 from segmatrix.workshops.queries.losses import losses
-from segmatrix.workshops.queries.receipts import ReceiptView, receipts
+from segmatrix.workshops.queries.receipts import ReceiptView, receipts, receipts_in
 from segmatrix.workshops.queries.talks import TalkView, talked, talks
 from segmatrix.workshops.queries.texts import workshop_texts
 from segmatrix.workshops.queries.workshops import (
@@ -20,6 +21,7 @@ __all__ = [
     "AgreementView",
     "BoardView",
     "CardView",
+    "Gathering",
     "NoteView",
     "ParticipantView",
     "PhaseView",
@@ -29,8 +31,10 @@ __all__ = [
     "WorkshopView",
     "agreements",
     "board",
+    "gathering",
     "losses",
     "receipts",
+    "receipts_in",
     "talked",
     "talks",
     "under_way",

@@ -1,6 +1,7 @@
 """The board of a workshop as pages read it: groups, notes, suggestions, and what became of each."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -124,17 +125,11 @@ def board(matrix_id: str, workshop_id: str, actor: Actor) -> BoardView:
     revealed = revealed_rounds(matrix_id, actor)
     notes = _views(rows, phases, revealed)
     dots = _dots(phases, revealed, actor)
-    grouped: dict[str, list[NoteView]] = defaultdict(list)
-    for row in rows:
-        if row.group_id:
-            grouped[row.group_id].append(notes[row.pk])
-    groups = Group.objects.filter(workshop=found, pk__in=grouped).order_by("position")
+    groups, alone = _cards(rows, notes, dots)
     grouping = _is_grouping(found, phases)
     return BoardView(
-        groups=tuple(
-            _card(row, tuple(grouped[row.pk]), dots, version=row.version) for row in groups
-        ),
-        alone=tuple(_card(row, (notes[row.pk],), dots) for row in rows if row.group_id is None),
+        groups=groups,
+        alone=alone,
         suggestions=tuple(
             tuple(notes[each] for each in suggestion.note_ids)
             for suggestion in (suggested(found) if grouping else ())
@@ -142,6 +137,19 @@ def board(matrix_id: str, workshop_id: str, actor: Actor) -> BoardView:
         aside=_aside(found, notes) if grouping else (),
         voted=bool(dots),
     )
+
+
+def cards_of(phases: Collection[Phase], matrix_id: str, actor: Actor) -> tuple[CardView, ...]:
+    """Return the cards with notes that were written in some phases, without their dots.
+
+    It takes as many queries for the phases of many workshops as for one.
+    """
+    rows = Note.objects.filter(workshop__in={phase.workshop_id for phase in phases}, shown=True)
+    lying = list(rows.order_by("position"))
+    written_in = Phase.objects.filter(pk__in={row.phase_id for row in lying})
+    notes = _views(lying, list(written_in), revealed_rounds(matrix_id, actor))
+    groups, alone = _cards(lying, notes, {})
+    return (*groups, *alone)
 
 
 def revealed_rounds(matrix_id: str, actor: Actor) -> dict[str, rounds.RoundView]:
@@ -171,6 +179,21 @@ def _views(
         )
         for row in rows
     }
+
+
+def _cards(
+    rows: list[Note], notes: dict[str, NoteView], dots: dict[str, Dots]
+) -> tuple[tuple[CardView, ...], tuple[CardView, ...]]:
+    """Return groups and lone notes, each in order."""
+    grouped: dict[str, list[NoteView]] = defaultdict(list)
+    for row in rows:
+        if row.group_id:
+            grouped[row.group_id].append(notes[row.pk])
+    groups = Group.objects.filter(pk__in=grouped).order_by("position")
+    return (
+        tuple(_card(row, tuple(grouped[row.pk]), dots, version=row.version) for row in groups),
+        tuple(_card(row, (notes[row.pk],), dots) for row in rows if row.group_id is None),
+    )
 
 
 def _dots(
