@@ -118,7 +118,11 @@ def test_neither_what_cannot_be_told_nor_another_unit_contradicts(claimed: Count
             high=value,
             unit=unit,
         )
-    assert seen(claimed).contradictions == ()
+    told = seen(claimed)
+    assert told.contradictions == ()
+    (left,) = told.left_out
+    assert (left.segment.id, left.row.key) == (claimed.pro, "revenue")
+    assert (left.stated.unit, left.row.unit) == ("$", "€")
 
 
 def test_places_and_tiers_stand_against_what_numbers_suggest(claimed: Counted, work) -> None:

@@ -8,18 +8,14 @@ from django.template.loader import render_to_string
 from segmatrix.base.actor import Actor
 from segmatrix.live.rendering import Region
 from segmatrix.matrix import queries
-from segmatrix.people import queries as people
-from segmatrix.review.queries import met, plan
-from segmatrix.rounds import queries as rounds
+from segmatrix.review.queries import plan
 from segmatrix.studies import queries as numbers
-from segmatrix.web.linting.telling import findings_on
 from segmatrix.web.map.clouds import look
 from segmatrix.web.map.drawings import REVENUE, SIZE, drawing
 from segmatrix.web.map.telling import unsettled
 from segmatrix.web.matrix.boxes import drawn
-from segmatrix.web.matrix.overviews import look_over
 from segmatrix.web.matrix.sheets import Head, Sheet, load_sheet
-from segmatrix.web.rounds.trends import trend
+from segmatrix.web.matrix.standings import standing
 from segmatrix.web.who.pages import content
 
 
@@ -145,15 +141,7 @@ class OverviewView:
     }
 
     def __init__(self, matrix_id: str, reader: Actor) -> None:
-        sheet = load_sheet(matrix_id, reader)
-        members = people.participants(matrix_id, reader)
-        shown, clouds = look(matrix_id, reader)
-        known = met(matrix_id, reader)
-        seen = look_over(sheet, shown, clouds, members, me=reader.member_id, met=known)
-        self._context = {"matrix": sheet.matrix, "sheet": sheet, "seen": seen}
-        self._context["trend"] = trend(rounds.alignments(matrix_id, reader))
-        self._context["plan"] = plan(matrix_id, reader)
-        self._context |= {"unclear": len(findings_on(sheet).open)}
+        self._context = standing(matrix_id, reader) | {"plan": plan(matrix_id, reader)}
 
     def render(self, region: Region) -> str:
         """Return the element as it is on the overview now."""

@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 from lxml import html
 
+from segmatrix.live.rendering import Region
 from segmatrix.matrix import actions, events, queries
 from segmatrix.studies.queries import bases
 from segmatrix.studies.terms import Side
-from tests.studies.conftest import Counted
+from segmatrix.web import showing
+from tests.studies.conftest import SPENT, Counted
 from tests.web.conftest import Pages
 from tests.web.who.conftest import counted, home, large, pro  # noqa: F401
 
@@ -76,7 +78,13 @@ def test_a_claim_may_stand_and_is_shown_again(
     large: str,  # noqa: F811
 ) -> None:
     stated = {"segment_id": large, "dimension_id": counted.dimension["size"], "low": 90, "high": 90}
+    assert "The data contradict" not in words(pages("vic").get())
     counted.do(actions.state_measure, events.StateMeasure, **stated)
+    overview = html.document_fromstring(pages("vic").get().text)
+    (link,) = overview.xpath("//main//a[contains(., 'The data contradict one claim')]")
+    assert link.get("href") == f"/m/{counted.id}/data-says/"
+    told = showing.OverviewView(counted.id, counted.cast.vic).render(Region("standing"))
+    assert "The data contradict one claim" in told
     page = html.document_fromstring(pages("fara").get("data-says/").text)
     (form,) = page.xpath("//form[contains(@action, '/dismiss/')]")
     way = form.get("action").partition(f"/m/{counted.id}/")[2]
@@ -86,6 +94,21 @@ def test_a_claim_may_stand_and_is_shown_again(
     assert "They count trials." in answer.text
     pages("fara").post(way.replace("dismiss", "restore"))
     assert "The data contradict one claim" in words(pages("vic").get("data-says/"))
+
+
+def test_a_number_in_another_unit_is_said_to_be_left_out(
+    pages: Browsers,
+    counted: Counted,  # noqa: F811
+    large: str,  # noqa: F811
+) -> None:
+    revenue = {"segment_id": large, "dimension_id": counted.dimension["revenue"]}
+    counted.measure(SPENT)
+    counted.work()
+    stated = {"low": 9, "high": 9, "unit": "$"}
+    counted.do(actions.state_measure, events.StateMeasure, **revenue, **stated)
+    said = words(pages("vic").get("data-says/"))
+    assert "Not compared, since the units differ" in said
+    assert "Large, Revenue: Exa stated $9, and the data count in €." in said
 
 
 def test_the_form_knows_what_the_data_have(pages: Browsers, counted: Counted) -> None:  # noqa: F811

@@ -7,7 +7,12 @@ import pytest
 from segmatrix.activity.events import Fact
 from segmatrix.kit.analysis.specialisation import Specialisation, Telling
 from segmatrix.live import rendering
-from segmatrix.matrix.queries import AgreedPlacementView, AxisView, DimensionView
+from segmatrix.matrix.queries import (
+    AgreedPlacementView,
+    AxisView,
+    DimensionView,
+    StatedMeasureView,
+)
 from segmatrix.studies import events
 from segmatrix.studies.basing import Basis
 from segmatrix.studies.queries import (
@@ -93,9 +98,13 @@ def test_it_is_told_what_a_place_is_made_of() -> None:
     row = DimensionView("r", "", "Cost to serve", "measure", "", 0, "€", "", "sum", False, 1)
     known = Ingredient(row, 2.0, True, 30.0, True, 1.0)
     unknown = Ingredient(row, 1.0, False, None, False, None)
-    assert [line.words for line in made_of(Suggested(4, 3, 5, None, (known, unknown)))] == [
+    dollars = StatedMeasureView("s", 20, 40, "$", None, "", "Sol", "Sales", 1, NOON)
+    elsewhere = Ingredient(row, 1.0, False, None, False, None, dollars)
+    made = Suggested(4, 3, 5, None, (known, unknown, elsewhere))
+    assert [line.words for line in made_of(made)] == [
         "€30, stated by a person, the best of all segments, less is better, weight 2",
         "nobody knows it yet, so it may be anything, weight 1",
+        "stated as $20–$40, not in €, so it may be anything, weight 1",
     ]
 
 

@@ -5,7 +5,7 @@ from segmatrix.studies.live_sizes import LiveSize
 from segmatrix.studies.memberships import Member, Part, Where
 from segmatrix.studies.previews import Example, Examples, Moves, Preview, Shared
 from segmatrix.studies.queries.bases import BasisView, bases, offered_bases
-from segmatrix.studies.queries.contradictions import Beliefs, Dismissed, beliefs
+from segmatrix.studies.queries.contradictions import Beliefs, Dismissed, LeftOut, beliefs
 from segmatrix.studies.queries.definitions import dimensions_in, segments_in
 from segmatrix.studies.queries.drafts import (
     DIALECTS,
@@ -66,6 +66,7 @@ __all__ = [
     "ExportView",
     "ExportableView",
     "Ingredient",
+    "LeftOut",
     "ListView",
     "LiveSize",
     "MeasuredAxis",

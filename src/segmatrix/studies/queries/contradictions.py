@@ -39,6 +39,15 @@ class Dismissed:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stated number in another unit than its row's, which no number of the data contradicts."""
+
+    segment: matrices.SegmentView
+    row: matrices.DimensionView
+    stated: matrices.StatedMeasureView
+
+
+@dataclass(frozen=True, slots=True)
 class Beliefs:
     """What people claim of segments beside what the data say.
 
@@ -47,6 +56,7 @@ class Beliefs:
         stated: By segment and row.
         contradictions: Those that nobody dismissed, in the order of the table.
         dismissed: The others.
+        left_out: What cannot be compared, where the data do give a number.
     """
 
     matrix: matrices.MatrixView
@@ -57,6 +67,7 @@ class Beliefs:
     suggestions: Suggestions
     contradictions: tuple[Contradiction, ...]
     dismissed: tuple[Dismissed, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def beliefs(matrix_id: str, actor: Actor) -> Beliefs:
@@ -82,6 +93,7 @@ def beliefs(matrix_id: str, actor: Actor) -> Beliefs:
             for one in found
             if (row := dismissals.get(one.key))
         ),
+        left_out=tuple(_left_out(read.numbers)),
     )
 
 
@@ -150,6 +162,15 @@ def _of_numbers(segment: matrices.SegmentView, numbers: Numbers) -> Iterator[Con
         slack = computed.unsure if row.key == SIZE else 0
         data = Range(computed.value - slack, computed.value + slack)
         yield number_contradicted(segment.id, row.id, stated.low, stated.high, data, computed.value)
+
+
+def _left_out(numbers: Numbers) -> Iterator[LeftOut]:
+    for segment in numbers.wanted.segments:
+        for row in numbers.wanted.measures:
+            computed = numbers.computed(segment, row)
+            stated = numbers.left_out(segment, row)
+            if stated and computed is not None and computed.value is not None:
+                yield LeftOut(segment, row, stated)
 
 
 def _range(data: Suggested) -> Range:

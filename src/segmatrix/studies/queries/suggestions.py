@@ -38,6 +38,7 @@ class Ingredient:
         value: The number; None if nobody knows it.
         stated: Whether a person stated it, rather than the data gave it.
         rank: Where it stands among the segments, 0 to 1, best at 1; None if that is not known.
+        left_out: What a person stated in another unit than the row's, which counts for nothing.
     """
 
     row: matrices.DimensionView
@@ -46,6 +47,7 @@ class Ingredient:
     value: float | None
     stated: bool
     rank: float | None
+    left_out: matrices.StatedMeasureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +191,15 @@ class Numbers:
         self, segment: matrices.SegmentView, row: matrices.DimensionView
     ) -> matrices.StatedMeasureView | None:
         """Return what a person stated for a cell, if it is in the unit of its row."""
+        return None if self.left_out(segment, row) else self.stated.get((segment.id, row.id))
+
+    def left_out(
+        self, segment: matrices.SegmentView, row: matrices.DimensionView
+    ) -> matrices.StatedMeasureView | None:
+        """Return what a person stated for a cell in another unit than its row's."""
         stated = self.stated.get((segment.id, row.id))
         other = stated and stated.unit and row.unit and stated.unit != row.unit
-        return None if other else stated
+        return stated if other else None
 
 
 def _unmeasured(axis: matrices.AxisView) -> MeasuredAxis:
@@ -236,6 +244,7 @@ def _by_value(basis: Basis, numbers: Numbers) -> dict[str, Suggested]:
     weights = dict(basis.weights)
     rows = {row.id: row for row in numbers.wanted.measures if row.id in weights}
     segments = numbers.wanted.segments
+    by_id = {one.id: one for one in segments}
     told = {(one.id, row.id): numbers.value(one, row) for one in segments for row in rows.values()}
     weighed = [
         Weighed(
@@ -258,6 +267,7 @@ def _by_value(basis: Basis, numbers: Numbers) -> dict[str, Suggested]:
                     piece.value,
                     told[ident, piece.name][1],
                     piece.rank,
+                    numbers.left_out(by_id[ident], rows[piece.name]),
                 )
                 for piece in one.pieces
             ),

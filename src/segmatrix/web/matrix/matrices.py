@@ -12,20 +12,14 @@ from segmatrix.matrix.queries import Anchor
 from segmatrix.matrix.scaffolding import Scaffold, shipped
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
-from segmatrix.review.queries import met
-from segmatrix.rounds import queries as rounds
 from segmatrix.web.actors import actor_in, actor_on, framed, workspace_context
 from segmatrix.web.comments.talks import talk_on
-from segmatrix.web.linting.telling import findings_on
-from segmatrix.web.map.clouds import look
 from segmatrix.web.matrix.beginnings import begun
 from segmatrix.web.matrix.forms import NewMatrixForm
-from segmatrix.web.matrix.overviews import Overview, look_over
-from segmatrix.web.matrix.sheets import load_sheet
+from segmatrix.web.matrix.standings import standing
 from segmatrix.web.plan.pages import told_of
 from segmatrix.web.posted import operation, text, whole
 from segmatrix.web.refusals import beside
-from segmatrix.web.rounds.trends import trend
 from segmatrix.web.writing import write
 
 
@@ -33,25 +27,13 @@ from segmatrix.web.writing import write
 def overview(request: HttpRequest, matrix_id: str) -> HttpResponse:
     """Show where the matrix stands and what is next."""
     actor = actor_on(request, matrix_id)
-    sheet = load_sheet(matrix_id, actor)
-    shown, clouds = look(matrix_id, actor)
-    seen: Overview = look_over(
-        sheet,
-        shown,
-        clouds,
-        people.participants(matrix_id, actor),
-        me=actor.member_id,
-        met=met(matrix_id, actor),
-    )
-    context = framed(actor, sheet.matrix, "overview") | {
-        "seen": seen,
-        "trend": trend(rounds.alignments(matrix_id, actor)),
-        "sheet": sheet,
+    shown = standing(matrix_id, actor)
+    context = framed(actor, shown["matrix"], "overview") | shown
+    context |= {
         "talk": talk_on(matrix_id, Anchor(), actor),
         "sheet_matrix_id": matrix_id,
         "next": request.path,
     }
-    context["unclear"] = len(findings_on(sheet).open)
     context |= told_of(request, actor, matrix_id)
     return render(request, "segmatrix/matrix/overview.html", context)
 

@@ -41,7 +41,7 @@ class Overview:
     Attributes:
         filled, cells: How many cells of the table are answered, "not known yet" included, of all.
         gaps: Per segment, how many of its cells have no answer.
-        unsettled: Segments without an agreed placement.
+        unsettled: Segments whose place the group neither settled on nor agrees on in a round.
         apart: The unsettled segments about which people differ most.
         variants: Cells in which two texts wait for somebody to pick.
         unmet: How many have not placed every segment whom no reader of the matrix has met.
@@ -71,7 +71,7 @@ class Overview:
 
     @property
     def settled(self) -> int:
-        """How many segments have an agreed placement."""
+        """How many segments have a place on the map that the group agrees on."""
         return len(self.gaps) - len(self.unsettled)
 
 
@@ -98,8 +98,7 @@ def look_over(
     variants = tuple(
         box for box in boxes if any(statement.variants for statement in box.cell.statements)
     )
-    settled = {agreed.segment_id for agreed in map.agreed}
-    unsettled = tuple(segment for segment in map.segments if segment.id not in settled)
+    unsettled = tuple(cloud.segment for cloud in clouds if not cloud.settled)
     mine = next((placing for placing in placings if placing.member.id == me), None)
     return Overview(
         filled=len(boxes) - len(empty),

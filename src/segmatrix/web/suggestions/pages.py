@@ -30,6 +30,7 @@ def content(seen: Beliefs) -> dict[str, Any]:
         "told": telling.told(seen),
         "claims": telling.claims(seen),
         "let_stand": telling.let_stand(seen),
+        "left_out": telling.left_out(seen),
         "next": reverse("suggestions:page", args=[seen.matrix.id]),
     }
 

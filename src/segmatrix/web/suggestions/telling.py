@@ -160,6 +160,21 @@ def let_stand(seen: Beliefs) -> list[LetStand]:
     return [_dismissed(seen, one) for one in seen.dismissed]
 
 
+def left_out(seen: Beliefs) -> list[str]:
+    """Return in sentences which stated numbers are not compared with the data, and why."""
+    return [
+        _("%(segment)s, %(row)s: %(name)s stated %(stated)s, and the data count in %(unit)s.")
+        % {
+            "segment": one.segment.name,
+            "row": one.row.name,
+            "name": one.stated.author_name,
+            "stated": figure_range(one.stated.low, one.stated.high, one.stated.unit),
+            "unit": one.row.unit,
+        }
+        for one in seen.left_out
+    ]
+
+
 def _dismissed(seen: Beliefs, one: Dismissed) -> LetStand:
     return LetStand(_claim(seen, one.contradiction), one.reason, one.by_name, one.at)
 
@@ -232,10 +247,14 @@ def made_of(data: Suggested) -> Iterator[Line]:
 
 
 def _ingredient(one: Ingredient) -> str:
-    if one.value is None:
-        said = [_("nobody knows it yet, so it may be anything")]
-    else:
+    if one.value is not None:
         said = [figure(one.value, one.row.unit)]
+    elif one.left_out is not None:
+        words = {"unit": one.row.unit}
+        words["stated"] = figure_range(one.left_out.low, one.left_out.high, one.left_out.unit)
+        said = [_("stated as %(stated)s, not in %(unit)s, so it may be anything") % words]
+    else:
+        said = [_("nobody knows it yet, so it may be anything")]
     if one.stated:
         said.append(_("stated by a person"))
     if one.rank is not None:
