@@ -107,6 +107,18 @@ def test_tells_a_guest_the_names_of_those_whom_the_matrix_names(ask, board, cast
     assert [person["name"] for person in here] == ["Mika", "", ""]
 
 
+def test_a_guest_hears_what_changed_and_not_by_whom(ask, board, pin, cast):
+    pin("a", "Lunch")
+    nora = come_by(a_guest_link(cast, matrix_id=board))
+    query = {"view": "board", "after": 0}
+
+    told = nora.get(f"/m/{board}/news", query, headers={"HX-Request": "true"}).json()
+
+    assert ("notice-a", "") in [(each["id"], each["name"]) for each in told["changes"]]
+    assert not any(each["name"] for each in told["changes"])
+    assert {each["name"] for each in ask("sol").json()["changes"]} == {"Mika"}
+
+
 @pytest.mark.parametrize(
     "asked", [{"view": "nosuchview"}, {"after": "-1"}, {"page": "p", "at": "<script>"}]
 )

@@ -306,6 +306,16 @@ async def test_who_came_by_a_link_is_told_the_names_of_those_whom_the_matrix_nam
         await mika.say({"at": "", "writing": False})
 
 
+async def test_who_came_by_a_link_hears_what_changed_and_not_by_whom(page, board, cast, pin):
+    link = await database_sync_to_async(a_guest_link)(cast, matrix_id=board)
+    cookie = await database_sync_to_async(guest_cookie)(link)
+    async with page("", cookie=cookie) as nora:
+        await database_sync_to_async(pin)("a", "Lunch")
+        told = await nora.news()
+    assert ("notice-a", "") in [(each["id"], each["name"]) for each in told["changes"]]
+    assert not any(each["name"] for each in told["changes"])
+
+
 async def test_who_came_by_a_link_has_no_socket_of_another_matrix_or_the_inbox(board, cast):
     link = await database_sync_to_async(a_guest_link)(cast, matrix_id="another")
     cookie = await database_sync_to_async(guest_cookie)(link)

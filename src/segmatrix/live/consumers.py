@@ -176,7 +176,7 @@ class Visit(Stay):
                     except NotFound:  # for this reader, or for another one who asked first
                         await self._admitted()
                         continue
-                    await self._send_text(news.frame)
+                    await self._send_text(news.frame_for_guests if guest else news.frame)
                     after = news.number
                 elif (here := feed.presence_for_guests if guest else feed.presence) != told:
                     await self._send_text(told := here)

@@ -42,9 +42,17 @@ class News:
         """The news as the text of one socket message."""
         return json.dumps(self.to_json())
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the news as a page takes it."""
-        changes = [{"id": id, "member": member, "name": name} for id, member, name in self.changes]
+    @cached_property
+    def frame_for_guests(self) -> str:
+        """The same as guests may know it."""
+        return json.dumps(self.to_json(guest=True))
+
+    def to_json(self, *, guest: bool = False) -> dict[str, Any]:
+        """Return the news as a page takes it; a guest is not told who did what."""
+        changes = [
+            {"id": id, "member": member, "name": "" if guest else name}
+            for id, member, name in self.changes
+        ]
         return {
             "after": self.after,
             "number": self.number,

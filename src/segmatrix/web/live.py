@@ -270,5 +270,6 @@ def news(request: HttpRequest, matrix_id: str) -> JsonResponse:
         if number == after
         else newsroom.ask(audience, after, number, reader).result()
     )
-    here = listed(presence.here(audience.stream), guest=people.is_guest(reader, matrix_id))
-    return JsonResponse(missed.to_json() | {"here": here})
+    guest = people.is_guest(reader, matrix_id)
+    here = listed(presence.here(audience.stream), guest=guest)
+    return JsonResponse(missed.to_json(guest=guest) | {"here": here})

@@ -29,7 +29,7 @@ class PresenceList extends HTMLElement {
 
   #met = ({ detail }) => {
     const others = detail.here.filter(({ member }) => member !== this.#me);
-    this.#here = others.map((other) => ({ ...other, name: other.name || this.dataset.saySomebody }));
+    this.#here = others.map((other) => ({ ...other, name: this.#called(other) }));
     const names = new Map(this.#here.map(({ member, name }) => [member, name]));
     this.replaceChildren(...faces([...names.values()]));
     this.#outline();
@@ -41,8 +41,13 @@ class PresenceList extends HTMLElement {
     const other = detail.changes.find(
       ({ id, member }) => id === editor?.dataset.at && member !== this.#me,
     );
-    if (other) note(editor, this.dataset.sayAlso.replace("%name", other.name));
+    if (other) note(editor, this.dataset.sayAlso.replace("%name", this.#called(other)));
   };
+
+  /** Guests are not told every name. */
+  #called({ name }) {
+    return name || this.dataset.saySomebody;
+  }
 
   #outline() {
     for (const cell of document.querySelectorAll("[data-writing]")) delete cell.dataset.writing;
