@@ -12,6 +12,7 @@ from segmatrix.evidence.documents.blocks import row_text
 from segmatrix.evidence.queries import ObservationView
 from segmatrix.evidence.recording import Column, guessed, read_date, read_score, records
 from segmatrix.evidence.terms import Status
+from tests.evidence import documents as files
 from tests.evidence.conftest import Desk, do
 
 TICKETS = """Ticket ID,Created at,Customer ID,Channel,Rating,Comment
@@ -142,8 +143,22 @@ def test_the_head_of_a_table_is_shown_with_a_guess(desk: Desk) -> None:
     assert head.columns == COLUMNS
     assert head.headings[0] == "Ticket ID"
     assert (head.rows[0][5], len(head.rows), head.total) == ("Too slow", 4, 4)
+    assert head.rows[2] == ("19", "soon", "p-3", "mail", "good", "")
     with pytest.raises(Invalid):
         queries.preview_records(desk.id, desk.source(), desk.cast.vic)
+
+
+def test_of_several_sheets_the_first_is_the_table(desk: Desk) -> None:
+    said = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    rows = "".join(f"<row>{said.format(text)}</row>" for text in ("Comment", "Too slow"))
+    again = b'<sheet name="Again" sheetId="2" r:id="r1"/></sheets>'
+    book = files.rewritten(
+        files.xlsx(rows), "xl/workbook.xml", lambda part: part.replace(b"</sheets>", again)
+    )
+    source_id = desk.receive("tickets.xlsx", book)[-1].source_id
+    head = queries.preview_records(desk.id, source_id, desk.cast.ana)
+    assert (head.rows, head.total) == ((("Too slow",),), 1)
+    assert desk.do(events.ImportRecords, source_id=source_id, columns={"text": 0}).added == 1
 
 
 def test_the_inbox_comes_oldest_first_and_by_source(desk: Desk) -> None:
@@ -161,6 +176,16 @@ def test_the_inbox_comes_oldest_first_and_by_source(desk: Desk) -> None:
     [
         (["Date", "Review", "Stars"], {Column.DATE: 0, Column.TEXT: 1, Column.SCORE: 2}),
         (["created_at", "user-id", "Body"], {Column.DATE: 0, Column.PERSON: 1, Column.TEXT: 2}),
+        (
+            ["Review ID", "Star Rating", "Review Text", "Organization", "Submit Date (UTC)"],
+            {
+                Column.ID: 0,
+                Column.SCORE: 1,
+                Column.TEXT: 2,
+                Column.ACCOUNT: 3,
+                Column.DATE: 4,
+            },
+        ),
         (["a", "b"], {}),
     ],
 )

@@ -30,11 +30,17 @@ REFUSED: dict[tuple[str, str], tuple[Callable[[], bytes], str]] = {
         "unpacks to more than",
     ),
     ("xlsx", "macro"): (partial(files.xlsx, ROW, content_type=XLSM), "has macros"),
-    ("xlsx", "external entity"): (partial(sheet_with, ENTITY), "refers to things outside"),
+    ("xlsx", "external entity"): (
+        partial(sheet_with, ENTITY),
+        "holds instructions to fetch or repeat",
+    ),
     ("xlsx", "10,000 columns"): (partial(files.xlsx, WIDE), "more than 500 columns"),
     ("xlsx", "password"): (lambda: PROTECTED, "password"),
     ("xlsx", "wrong extension"): (lambda: pptx(TWO), "yet holds something else"),
-    ("pptx", "external entity"): (partial(deck_with, ENTITY), "refers to things outside"),
+    ("pptx", "external entity"): (
+        partial(deck_with, ENTITY),
+        "holds instructions to fetch or repeat",
+    ),
     ("pptx", "10,000 columns"): (
         lambda: pptx(slide_row(*["x"] * 10_000)),
         "more than 500 columns",

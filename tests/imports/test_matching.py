@@ -1,7 +1,7 @@
 """Which line was which statement, and what finding that out may cost."""
 
 from segmatrix.exports.books import Point
-from segmatrix.imports.matching import Allowance, reworded
+from segmatrix.imports.matching import MOST_PAIRS, Allowance, headings, reworded
 from segmatrix.matrix.terms import STATEMENT_LENGTH
 
 SAID = [Point("figures", 1, "Prove every figure"), Point("money", 1, "Save money")]
@@ -42,3 +42,17 @@ def test_all_cells_of_a_sheet_share_what_may_be_compared() -> None:
     found = [len(reworded(points, texts[2:], allowance)) for _cell in range(30)]
     assert found == sorted(found, reverse=True)
     assert (found[0], found[-1]) == (2, 0)
+
+
+def test_a_heading_with_nothing_under_it_is_known_by_a_name_much_like_its_own() -> None:
+    things = [("banks", "Banks"), ("cities", "City teams")]
+    found = headings(["Banks", "City teams EU"], things, lambda number, ident: 0.0)
+    assert (found.ids, found.renamed, found.gone) == (("banks", "cities"), {1}, ())
+    other = headings(["Banks", "Newsrooms"], things, lambda number, ident: 0.0)
+    assert (other.ids, other.renamed, other.gone) == (("banks", ""), set(), ("cities",))
+
+
+def test_more_names_than_are_compared_are_new() -> None:
+    names = [f"Name {number}" for number in range(MOST_PAIRS)]
+    found = headings(names, [("a", "Names"), ("b", "Named")], lambda number, ident: 0.0)
+    assert found.gone == ("a", "b")

@@ -2,12 +2,16 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from segmatrix.base.errors import Invalid
+from segmatrix.evidence.documents.errors import DocumentError, Reason
 from segmatrix.imports.receiving import Brought, UnreadableTable, likeliest, pasted
 from segmatrix.imports.returning import book_of
+from segmatrix.imports.tables import workbooks
+from segmatrix.imports.tables.grids import MOST_TABLES, Table, within_limits
 from segmatrix.matrix import sheeting
 from tests.evidence.documents import MACRO_DOCX, docx, office, xlsx
 from tests.imports.sheets import pptx, slide_cell, slide_row, tables_of
@@ -106,7 +110,7 @@ WIDE = '<row r="1"><c r="NTP1" t="inlineStr"><is><t>far</t></is></c></row>'
         (b"%PDF-1.7\0\0\0", "ours.pdf", "of a kind that is not read"),
         (xlsx(WIDE), "ours.xlsx", "more than 500 columns"),
         (b"\n".join([b",".join([b"x"] * 600)] * 3), "ours.csv", "more than 500 columns"),
-        (b"one line only", "ours.txt", "no text in"),
+        (b"one line only", "ours.txt", "no table in"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ours.xlsx", "old format"),
         (
             office("ppt/presentation.xml", MACRO_DOCX, {"ppt/presentation.xml": "<p/>"}),
@@ -132,7 +136,7 @@ WIDE = '<row r="1"><c r="NTP1" t="inlineStr"><is><t>far</t></is></c></row>'
                 },
             ),
             "ours.pptx",
-            "refers to things outside",
+            "holds instructions to fetch or repeat",
         ),
         (bomb(), "ours.pptx", "unpacks to more than"),
     ],
@@ -189,3 +193,22 @@ def test_headings_are_looked_for_at_the_beginning_only() -> None:
 
 def test_ids_with_a_cell_beyond_what_is_read_are_none() -> None:
     assert book_of("matrix,m\n" + "x" * 140_000) is None
+
+
+def test_a_sheet_of_too_many_cells_is_refused_before_the_rest_of_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "MOST_CELLS", 3)
+    row = '<row><c t="inlineStr"><is><t>x</t></is></c></row>'
+    path = tmp_path / "ours.xlsx"
+    path.write_bytes(xlsx(row * 4 + " " * (1 << 20) + "<damaged"))
+    with pytest.raises(DocumentError) as refused:
+        list(workbooks.sheets(path))
+    assert refused.value.reason == Reason.TOO_MANY_CELLS
+
+
+def test_more_tables_than_anybody_chooses_from_are_refused() -> None:
+    table = Table("", (("a", "b"), ("c", "d")))
+    with pytest.raises(DocumentError) as refused:
+        list(within_limits([table] * (MOST_TABLES + 1)))
+    assert refused.value.reason == Reason.TOO_MANY_TABLES

@@ -27,18 +27,30 @@ class Column(StrEnum):
 
 WORDS: dict[Column, tuple[str, ...]] = {
     Column.TEXT: (
-        "text", "comment", "comments", "review", "answer", "description", "body", "message",
-        "feedback", "subject", "content", "verbatim", "note",
+        "text", "comment", "comments", "review", "review text", "review content", "answer",
+        "open ended response", "description", "body", "message", "feedback", "subject", "content",
+        "verbatim", "note",
     ),
-    Column.DATE: ("date", "created", "created at", "created on", "submitted", "time", "timestamp"),
+    Column.DATE: (
+        "date", "created", "created at", "created on", "created time", "submitted", "submitted at",
+        "submit date", "submit date utc", "review date", "time", "timestamp",
+    ),
     Column.PERSON: (
         "customer", "customer id", "person", "person id", "user", "user id", "respondent",
-        "requester", "contact id", "email",
+        "respondent id", "requester", "requester id", "contact id", "email",
     ),
-    Column.ACCOUNT: ("account", "account id", "company", "company id", "organisation", "client id"),
+    Column.ACCOUNT: (
+        "account", "account id", "company", "company id", "company name", "organisation",
+        "organization", "client id",
+    ),
     Column.CHANNEL: ("channel", "via", "medium", "platform", "origin"),
-    Column.SCORE: ("score", "rating", "stars", "nps", "csat", "grade"),
-    Column.ID: ("id", "ticket", "ticket id", "case", "case number", "number", "response id", "key"),
+    Column.SCORE: (
+        "score", "rating", "star rating", "stars", "nps", "csat", "satisfaction score", "grade",
+    ),
+    Column.ID: (
+        "id", "ticket", "ticket id", "case", "case number", "number", "review id", "response id",
+        "key",
+    ),
 }  # fmt: skip
 """Headings, in lower case, under which tables carry it; the earlier a word, the surer."""
 

@@ -1,7 +1,7 @@
 """Which heading is which segment or row, and which line was which statement, after an edit."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
@@ -67,6 +67,8 @@ def headings(
 ) -> Headings:
     """Return which heading means which thing: by its name, else by what stands under it.
 
+    Of those that this leaves over, a name much like another one is that one, put otherwise.
+
     Args:
         names: The headings.
         things: Ids and names as they went out.
@@ -77,10 +79,32 @@ def headings(
     free = [number for number, ident in enumerate(ids) if not ident]
     left = [ident for ident, _name in things if ident not in ids]
     pairs = paired(free, left, likeness, least=0.5)
+    pairs += _alike_in_name(names, dict(things), free, left, pairs)
     for number, ident in pairs:
         ids[number] = ident
     renamed = frozenset(number for number, _ident in pairs)
     return Headings(tuple(ids), renamed, tuple(each for each in left if each not in ids))
+
+
+def _alike_in_name(
+    names: Sequence[str],
+    names_before: Mapping[str, str],
+    free: Sequence[int],
+    left: Sequence[str],
+    pairs: Sequence[tuple[int, str]],
+) -> list[tuple[int, str]]:
+    """Return the headings and things that are in no pair yet and are called much the same."""
+    numbers, idents = {number for number, _ in pairs}, {ident for _, ident in pairs}
+    these = [number for number in free if number not in numbers]
+    those = [ident for ident in left if ident not in idents]
+    if len(these) * len(those) > MOST_PAIRS:
+        return []
+    return paired(
+        these,
+        those,
+        lambda number, ident: alike(names[number], names_before[ident]),
+        least=ALIKE,
+    )
 
 
 def paired(

@@ -30,8 +30,9 @@ _HINTS = {
     Reason.UNKNOWN: _("XLSX, CSV and PPTX are read; save it as one of these, or paste its cells."),
     Reason.LEGACY: _("Save it as XLSX or PPTX."),
     Reason.MACROS: _("Save it as XLSX or PPTX, which hold no macros."),
-    Reason.NO_TEXT: _("There must be a table in it: segments one way, questions the other."),
-    Reason.TOO_MANY_BLOCKS: _("Bring in the part that describes your segments."),
+    Reason.NO_TABLE: _("There must be a table in it: segments one way, questions the other."),
+    Reason.TOO_MANY_CELLS: _("Bring in the part that describes your segments."),
+    Reason.TOO_MANY_TABLES: _("Bring in the part that describes your segments."),
 }
 
 

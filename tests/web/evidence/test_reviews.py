@@ -41,8 +41,8 @@ def test_what_became_of_the_rows_is_told_with_a_way_back(desk, pages, tickets):
         follow=True,
     )
     page = " ".join(answer.text.split())
-    assert "2 findings wait to be looked at. 1 rows say nothing." in page
-    assert "In 1 rows nothing could be read under “The day”." in page
+    assert "2 findings wait to be looked at. 1 row says nothing." in page
+    assert "In 1 row nothing could be read under “The day”." in page
     assert "Take the import back" in page
 
 
@@ -51,6 +51,16 @@ def test_no_column_with_a_text_is_refused(desk, pages, tickets):
     for sent in ({}, {"column-0": "id"}, {"column-x": "text"}, {"column-0": "nonsense"}):
         assert pages("sol").post(path, **sent).status_code == 422
     assert queries.inbox(desk.id, desk.cast.sol).total == 0
+
+
+def test_what_is_refused_shows_the_columns_as_they_were_chosen(pages, tickets):
+    chosen = {"column-2": "channel", "day_first": "no"}
+    answer = pages("sol").post(f"evidence/sources/{tickets}/records/", **chosen)
+    page = " ".join(answer.text.split())
+    assert "Which column holds what was said? Choose the column with the text." in page
+    assert '<option value="channel" selected>The channel</option>' in page
+    assert page.count(" selected>") == 1
+    assert 'name="day_first" value="no" checked>' in page
 
 
 def test_a_source_without_a_table_says_so(desk, pages):

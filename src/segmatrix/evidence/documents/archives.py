@@ -2,12 +2,15 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from segmatrix.evidence.documents import limits, xml
 from segmatrix.evidence.documents.errors import DocumentError, Reason
+
+Kind = TypeVar("Kind")
 
 _CHUNK = 1 << 16
 _ENCRYPTED = 1  # the flag of a part in an archive
@@ -106,20 +109,23 @@ def opened(path: Path) -> Iterator[Archive]:
         yield Archive(archive)
 
 
-def kind(path: Path) -> str:
-    """Return what an archive is: docx or xlsx.
+def kind(path: Path, kinds: Mapping[str, Kind]) -> Kind:
+    """Return which of some kinds of office document an archive is.
+
+    Args:
+        path: The archive.
+        kinds: By a word that the type of its main part has in it.
 
     Raises:
-        DocumentError: It is neither.
+        DocumentError: It is none of them, or has macros.
     """
     with opened(path) as archive:
         content = archive.main_content()
     if "macroEnabled" in content:
         raise DocumentError(Reason.MACROS)
-    if "wordprocessingml" in content:
-        return "docx"
-    if "spreadsheetml" in content:
-        return "xlsx"
+    for word, found in kinds.items():
+        if word in content:
+            return found
     raise DocumentError(Reason.UNKNOWN)
 
 

@@ -19,8 +19,11 @@ class Reason(StrEnum):
     TOO_MUCH_TEXT = "too_much_text"
     TOO_MANY_BLOCKS = "too_many_blocks"
     TOO_MANY_COLUMNS = "too_many_columns"
+    TOO_MANY_CELLS = "too_many_cells"
+    TOO_MANY_TABLES = "too_many_tables"
     TOO_HARD = "too_hard"
     NO_TEXT = "no_text"
+    NO_TABLE = "no_table"
 
 
 class DocumentError(Exception):

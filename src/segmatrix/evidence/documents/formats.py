@@ -35,6 +35,10 @@ ENDINGS = {
     ".pdf": Format.PDF,
 }
 
+ARCHIVE = b"PK\x03\x04"
+"""How an archive begins."""
+
+_MAIN_PARTS = {"wordprocessingml": Format.DOCX, "spreadsheetml": Format.XLSX}
 _PLAIN = (Format.TEXT, Format.MARKDOWN, Format.CSV)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -48,15 +52,9 @@ def recognise(path: Path, name: str) -> Format:
         DocumentError: It is empty, of no kind that is read, encrypted, or not what its name says.
     """
     ending = Path(name).suffix.lower()
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    if not head:
-        raise DocumentError(Reason.EMPTY)
-    if head.startswith(_COMPOUND):
-        encrypted = _ENCRYPTED in path.read_bytes()
-        raise DocumentError(Reason.PASSWORD if encrypted else Reason.LEGACY)
-    if head.startswith(b"PK\x03\x04"):
-        found = Format(archives.kind(path))
+    head = head_of(path)
+    if head.startswith(ARCHIVE):
+        found = archives.kind(path, _MAIN_PARTS)
     elif b"%PDF-" in head[:1024]:
         found = Format.PDF
     elif _is_text(head):
@@ -66,6 +64,22 @@ def recognise(path: Path, name: str) -> Format:
     if ending and ENDINGS.get(ending) != found:
         raise DocumentError(Reason.MISMATCH, says=ending, holds=found)
     return found
+
+
+def head_of(path: Path) -> bytes:
+    """Return how a file begins.
+
+    Raises:
+        DocumentError: It is empty, encrypted, or in the format of offices before XML.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head:
+        raise DocumentError(Reason.EMPTY)
+    if head.startswith(_COMPOUND):
+        encrypted = _ENCRYPTED in path.read_bytes()
+        raise DocumentError(Reason.PASSWORD if encrypted else Reason.LEGACY)
+    return head
 
 
 def _plain(ending: str) -> Format:

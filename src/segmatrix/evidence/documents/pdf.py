@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import DependencyError, PdfReadError
+from pypdf.errors import DependencyError, LimitReachedError, PdfReadError
 
 from segmatrix.evidence.documents import limits
 from segmatrix.evidence.documents.blocks import Block, Unit
@@ -18,7 +18,8 @@ def pages(path: Path) -> Iterator[Block]:
     What is damaged in other ways than the reader knows breaks the process that reads.
 
     Raises:
-        DocumentError: It needs a password, is damaged, or has more pages than `limits.PAGES`.
+        DocumentError: It needs a password, is damaged, unpacks to more than is ever needed, or has
+            more pages than `limits.PAGES`.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every odd byte it mends
     try:
@@ -31,5 +32,7 @@ def pages(path: Path) -> Iterator[Block]:
             yield Block(Unit.PAGE, number, "", page.extract_text().strip())
     except DependencyError as error:  # a cipher for which another library would be needed
         raise DocumentError(Reason.PASSWORD) from error
+    except LimitReachedError as error:
+        raise DocumentError(Reason.TOO_HARD) from error
     except PdfReadError as error:
         raise DocumentError(Reason.DAMAGED) from error

@@ -16,13 +16,13 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class RecordsPreview:
-    """The head of a table.
+    """The head of a table; of several sheets in one file, the first.
 
     Attributes:
         headings: The cells of its first row.
         columns: By what a column holds (`recording.Column`) its number from 0, as far as the
             headings tell.
-        rows: The cells of some rows below.
+        rows: The cells of some rows below, no fewer than there are headings.
         total: How many rows there are below the headings.
     """
 
@@ -46,6 +46,13 @@ def preview_records(matrix_id: str, source_id: str, actor: Actor) -> RecordsPrev
             hint=_("Import one first: CSV or XLSX, with a line of headings."),
             field="source_id",
         )
-    headings, *rows = (tuple(cells_of(row.text)) for row in head)
+    sheet = head[0].part
+    headings, *rows = (tuple(cells_of(row.text)) for row in head if row.part == sheet)
     columns = {str(column): at for column, at in guessed(headings).items()}
-    return RecordsPreview(headings, columns, tuple(rows), blocks.count() - 1)
+    total = blocks.filter(part=sheet).count() - 1
+    return RecordsPreview(headings, columns, tuple(_padded(row, headings) for row in rows), total)
+
+
+def _padded(row: tuple[str, ...], headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a row with the empty cells at its end, which its text leaves out."""
+    return row + ("",) * (len(headings) - len(row))

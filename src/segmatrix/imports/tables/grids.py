@@ -31,7 +31,7 @@ def squared(name: str, rows: Iterable[Sequence[str]], merged: Iterable[Span] = (
     grid = [[kept(cell).strip() for cell in row] for row in rows]
     width = max(map(len, grid), default=0)
     if len(grid) * width > MOST_CELLS:
-        raise DocumentError(Reason.TOO_MANY_BLOCKS, limit=MOST_CELLS)
+        raise DocumentError(Reason.TOO_MANY_CELLS, limit=MOST_CELLS)
     grid = [row + [""] * (width - len(row)) for row in grid]
     for top, left, bottom, right in merged:
         if left > 0 or right + 1 < width:
@@ -66,12 +66,12 @@ def within_limits(tables: Iterable[Table]) -> Iterable[Table]:
         count += 1
         length += sum(len(cell) for row in table.grid for cell in row)
         if count > MOST_TABLES:
-            raise DocumentError(Reason.TOO_MANY_BLOCKS, limit=MOST_TABLES)
+            raise DocumentError(Reason.TOO_MANY_TABLES, limit=MOST_TABLES)
         if length > MOST_TEXT:
             raise DocumentError(Reason.TOO_MUCH_TEXT, limit=MOST_TEXT)
         yield table
     if not count:
-        raise DocumentError(Reason.NO_TEXT)
+        raise DocumentError(Reason.NO_TABLE)
 
 
 def _fill(grid: list[list[str]], span: Span) -> None:

@@ -6,13 +6,10 @@ from pathlib import Path
 
 from segmatrix.evidence.documents import archives
 from segmatrix.evidence.documents.errors import DocumentError, Reason
+from segmatrix.evidence.documents.formats import ARCHIVE, head_of
 from segmatrix.evidence.documents.plain import decoded
 from segmatrix.imports.tables import delimited, slides, webpages, workbooks
 from segmatrix.imports.tables.grids import Table, within_limits
-
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_HEAD = 4096
 
 
 class Format(StrEnum):
@@ -67,17 +64,11 @@ def recognise(path: Path, name: str) -> Format:
     Raises:
         DocumentError: It is empty, of no kind that is read, encrypted, or not what its name says.
     """
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    if not head:
-        raise DocumentError(Reason.EMPTY)
-    if head.startswith(_COMPOUND):
-        encrypted = _ENCRYPTED in path.read_bytes()
-        raise DocumentError(Reason.PASSWORD if encrypted else Reason.LEGACY)
+    head = head_of(path)
     ending = Path(name).suffix.lower()
     said = ENDINGS.get(ending)
-    if head.startswith(b"PK\x03\x04"):
-        found = _kind(path)
+    if head.startswith(ARCHIVE):
+        found = archives.kind(path, _MAIN_PARTS)
         if ending and said != found:
             raise DocumentError(Reason.MISMATCH, says=ending, holds=found)
         return found
@@ -88,14 +79,3 @@ def recognise(path: Path, name: str) -> Format:
     if ending and said is None:
         raise DocumentError(Reason.UNKNOWN)
     return said or Format.CSV
-
-
-def _kind(path: Path) -> Format:
-    with archives.opened(path) as archive:
-        content = archive.main_content()
-    if "macroEnabled" in content:
-        raise DocumentError(Reason.MACROS)
-    for word, format_ in _MAIN_PARTS.items():
-        if word in content:
-            return format_
-    raise DocumentError(Reason.UNKNOWN)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
+from segmatrix.base.actor import Actor
+from segmatrix.base.errors import Invalid
 from segmatrix.evidence import actions, events, queries
 from segmatrix.evidence.recording import Column
 from segmatrix.web.actors import actor_on
@@ -41,23 +43,22 @@ class Heading:
 def records(request: HttpRequest, matrix_id: str, source_id: str) -> HttpResponse:
     """Say what the columns hold, and make each row a finding that waits to be looked at.
 
-    Query: `begin` is the row to go on at, for a table that takes several goes.
+    What is refused shows the columns again as they were chosen. Query: `begin` is the row to go on
+    at, for a table that takes several goes.
     """
     actor = actor_on(request, matrix_id)
+    refusal = None
     if request.method == "POST":
-        given = events.ImportRecords(
-            operation_id=operation(request),
-            matrix_id=matrix_id,
-            source_id=source_id,
-            columns=_columns(request),
-            begin=whole(request, "begin") or 1,
-            day_first=text(request, "day_first") != "no",
-        )
-        facts = actions.import_records(given, actor=actor)
-        return _told(request, facts[-1], given.operation_id)
+        try:
+            return _made_findings(request, matrix_id, source_id, actor)
+        except Invalid as refused:
+            refusal = refused
     preview = queries.preview_records(matrix_id, source_id, actor)
-    held = {number: column for column, number in preview.columns.items()}
+    columns = _columns(request) if refusal else preview.columns
+    held = {number: column for column, number in columns.items()}
     context = {
+        "refusal": refusal,
+        "day_first": text(request, "day_first") != "no",
         "source": queries.source(matrix_id, source_id, actor),
         "preview": preview,
         "headings": [
@@ -65,9 +66,25 @@ def records(request: HttpRequest, matrix_id: str, source_id: str) -> HttpRespons
             for number, name in enumerate(preview.headings)
         ],
         "holds": [(column.value, label) for column, label in HOLDS.items()],
-        "begin": request.GET.get("begin", "1"),
+        "begin": request.POST.get("begin") or request.GET.get("begin", "1"),
     }
-    return page(request, actor, matrix_id, "records", context)
+    status = refusal.status if refusal else 200
+    return page(request, actor, matrix_id, "records", context, status=status)
+
+
+def _made_findings(
+    request: HttpRequest, matrix_id: str, source_id: str, actor: Actor
+) -> HttpResponse:
+    given = events.ImportRecords(
+        operation_id=operation(request),
+        matrix_id=matrix_id,
+        source_id=source_id,
+        columns=_columns(request),
+        begin=whole(request, "begin") or 1,
+        day_first=text(request, "day_first") != "no",
+    )
+    facts = actions.import_records(given, actor=actor)
+    return _told(request, facts[-1], given.operation_id)
 
 
 def _columns(request: HttpRequest) -> dict[str, int]:
@@ -91,14 +108,18 @@ def _told(request: HttpRequest, done: events.RecordsImported, operation_id: str)
         % {"n": done.added}
     ]
     if done.repeated:
-        said.append(_("%(n)d were here already.") % {"n": done.repeated})
+        here = ngettext("%(n)d was here already.", "%(n)d were here already.", done.repeated)
+        said.append(here % {"n": done.repeated})
     if done.without_text:
-        said.append(_("%(n)d rows say nothing.") % {"n": done.without_text})
+        silent = ngettext("%(n)d row says nothing.", "%(n)d rows say nothing.", done.without_text)
+        said.append(silent % {"n": done.without_text})
     for column, count in done.unreadable.items():
-        said.append(
-            _("In %(n)d rows nothing could be read under “%(column)s”.")
-            % {"n": count, "column": HOLDS[Column(column)]}
+        unread = ngettext(
+            "In %(n)d row nothing could be read under “%(column)s”.",
+            "In %(n)d rows nothing could be read under “%(column)s”.",
+            count,
         )
+        said.append(unread % {"n": count, "column": HOLDS[Column(column)]})
     if done.rest is not None:
         said.append(_("There are more rows: go on below."))
         onward = reverse("evidence:records", args=[done.matrix_id, done.source_id])
