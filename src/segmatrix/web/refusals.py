@@ -15,16 +15,19 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from segmatrix.base.errors import Changed, Invalid, NotFound, NotPermitted, Refusal
-from segmatrix.base.ids import new_id
+from segmatrix.base.ids import is_id, new_id
 from segmatrix.matrix.errors import PartOfAnother
 
 logger = logging.getLogger(__name__)
 
 SECRET_FIELDS = ("csrfmiddlewaretoken", "password")
+NOT_TYPED = ("next", "version", "edition", "number")
+"""Fields that forms fill by themselves; those that hold an id are told by it."""
 
 
 class SignInNeeded(NotPermitted):
@@ -47,7 +50,7 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Return what a browser is told: a toast for a script's request, else a page."""
     if getattr(request, "htmx", False) and not request.htmx.boosted:
         return _toast(request, refusal)
-    context = {"refusal": refusal, "written": _written(request)}
+    context = {"refusal": refusal, "written": _written(request), "back": _back(request)}
     return render(request, "segmatrix/people/refused.html", context, status=refusal.status)
 
 
@@ -131,11 +134,17 @@ def _toast(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 
 def _written(request: HttpRequest) -> list[str]:
-    """Return the texts that were sent, so that the page can give them back."""
+    """Return the texts that were typed, so that the page can give them back."""
     return [
         text
         for field, texts in request.POST.lists()
-        if not field.startswith(SECRET_FIELDS)
+        if not field.startswith(SECRET_FIELDS) and field not in NOT_TYPED
         for text in texts
-        if text.strip()
+        if text.strip() and not is_id(text)
     ]
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the address that the form was sent from, if it says one of ours, or empty."""
+    back: str = request.POST.get("next", "")
+    return back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else ""

@@ -15,14 +15,22 @@ SignedIn = Callable[[str], Client]
 def test_navigation_gets_a_page_that_gives_back_what_was_written(
     cast: Cast, signed_in: SignedIn
 ) -> None:
-    sent = {"name": "A name that took thought", "password": "secret"}
+    typed = {"name": "A name that took thought", "password": "secret"}
+    sent = typed | {"operation": "0123456789abcdef", "version": "1", "next": "/account/"}
     answer = signed_in("fara").post(f"/w/{HARBOURLIGHT}/name/", sent)
     page = answer.content.decode()
     assert answer.status_code == 403
     assert "Your role does not permit this." in page
     assert "It needs one of these roles: Owner." in page
+    assert page.count("<textarea") == 1
     assert "A name that took thought" in page
     assert "secret" not in page
+    assert '<a class="button primary" href="/account/">Back to the page</a>' in page
+
+
+def test_a_page_elsewhere_is_not_led_back_to(cast: Cast, signed_in: SignedIn) -> None:
+    sent = {"name": "Ours", "next": "https://evil.example/"}
+    assert "evil.example" not in signed_in("fara").post(f"/w/{HARBOURLIGHT}/name/", sent).text
 
 
 def test_a_script_gets_a_toast_in_its_place(cast: Cast, signed_in: SignedIn) -> None:
