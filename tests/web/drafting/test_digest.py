@@ -23,6 +23,7 @@ def test_each_segment_has_definition_size_goals_and_pains(bench, pages, risk):
         "We wait for days",
         "612 accounts as people say",
         "1 segment is assumed",
+        "Draft 1 as it was on",
     ):
         assert words in page
 

@@ -18,7 +18,10 @@ def test_everybody_lists_for_themselves_and_closing_counts(bench, pages):
         page = " ".join(pages(who).get("pulse/").text.split())
         assert "Secret" not in page
         assert "2 lists so far" in page
+        assert "Close and count" not in page
+        assert "From 3 lists on it can be closed and counted" in page
     pages("exa").post(f"pulse/{pulse.id}/list/", groups="Cities")
+    assert "Close and count" in pages("fara").get("pulse/").text
     pages("fara").post(f"pulse/{pulse.id}/close/")
     page = pages("vic").get("pulse/").text
     assert page.index('<th scope="row">Cities</th>') < page.index("Secret &lt;banks&gt;")

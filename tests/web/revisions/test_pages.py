@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from segmatrix.matrix import events, queries
 from segmatrix.review import events as review
 from segmatrix.review.actions import add_stakeholder, write_down
+from tests.cast import HARBOURLIGHT
 from tests.matrix.agreeing import agree, state
 from tests.matrix.conftest import Bench
 from tests.matrix.deeds import do
@@ -116,6 +117,24 @@ def test_the_label_says_draft_until_it_is_agreed_and_again_after_an_edit(bench, 
     assert "Draft 4" in band(page)
     assert f'href="/m/{bench.id}/revisions/3/"' in band(page)
     assert "Insurers" not in read(pages("sol").get("revisions/3/"))
+
+
+def test_the_list_of_matrices_says_how_far_each_has_come(bench, banks, pages):
+    fara = pages("fara")
+
+    def listed() -> str:
+        return read(fara.client.get(f"/w/{HARBOURLIGHT}/"))
+
+    assert "Draft 1" in listed()
+    fara.post("state/review/", name="For all")
+    assert "Draft 2, in review" in listed()
+    fara.post("state/draft/")
+    agree(bench)
+    assert "Agreed revision 3" in listed()
+    assert "Draft" not in listed()
+    fara.post(f"segments/{banks}/name/", name="Insurers", note="")
+    assert "Draft 4" in listed()
+    assert "Agreed revision 3 stands" in listed()
 
 
 def test_merging_segments_of_an_agreed_matrix_opens_a_draft(bench, banks, pages):

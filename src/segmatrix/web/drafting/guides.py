@@ -15,8 +15,6 @@ from segmatrix.matrix.queries import DimensionView, MatrixTable, SegmentView
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.posted import day, operation, text
 
-_KINDS = {"customer": SourceKind.INTERVIEW, "colleague": SourceKind.OPINION}
-
 
 @require_http_methods(["GET", "POST"])
 def guide(request: HttpRequest, matrix_id: str) -> HttpResponse:

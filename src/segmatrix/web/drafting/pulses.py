@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from segmatrix.matrix import actions, events, queries
+from segmatrix.matrix.pulsing import FEWEST
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.posted import operation, text
 from segmatrix.web.writing import carry_out, write
@@ -18,6 +19,7 @@ def page(request: HttpRequest, matrix_id: str) -> HttpResponse:
     context = {
         "pulse": next((each for each in found if each.open), None),
         "closed": [each for each in found if not each.open],
+        "fewest": FEWEST,
         "next": request.path,
     }
     frame = framed(actor, queries.matrix(matrix_id, actor), "charter")
