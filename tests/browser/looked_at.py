@@ -92,7 +92,11 @@ PAGES = [
     "{workspace}members/{member}/",
     "{workspace}templates/",
     "/workspaces/new/",
+    "/recorded/",
 ]
+
+OF_GUESTS = ["/join/", "/guest/", "/guest/me/"]
+"""What somebody without an account sees of their own, in the order in which they come in."""
 
 BESIDE = {
     "{matrix}lint/": ("{matrix}lint/{warning}/",),

@@ -12,11 +12,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import DEMO_PASSWORD, sign_in
-from tests.browser.looked_at import BESIDE, ONE_OF_EACH, PAGES
+from tests.browser.looked_at import BESIDE, OF_GUESTS, ONE_OF_EACH, PAGES
+from tests.browser.office import Office
 from tests.browser.pages import went_wrong
+from tests.house.visitor import found
 from tests.server import Server
 
 Visit = Callable[..., Page]
@@ -84,16 +86,9 @@ def heard(page: Page) -> Iterator[Heard]:
 def test_a_page_serves_everybody_and_asks_nobody_else(
     page: Page, heard: Heard, places: dict[str, str], address: str
 ) -> None:
-    page.set_viewport_size(DESK)
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    page.goto(address.format(**places))
-    page.wait_for_load_state("load")
+    open_on_a_desk(page, address.format(**places))
     complained = [*heard.complaints]
-    page.evaluate(AXE)
-    assert grave(page, FOUND) == []
-
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    assert grave(page, COLOURS) == []
+    serves_in_light_and_dark(page)
     for beside in BESIDE.get(address, ()):
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         open_beside(page, beside, places)
@@ -102,12 +97,7 @@ def test_a_page_serves_everybody_and_asks_nobody_else(
         assert grave(page, COLOURS) == []
 
     heard.complaints.clear()  # axe has tried on styles of its own, which the policy forbids
-    page.set_viewport_size(PHONE)
-    page.reload()
-    page.wait_for_load_state("load")
-    beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert beyond <= 0, "a phone shows it without scrolling sideways"
-
+    fits_a_phone(page)
     assert heard.hosts == {urlsplit(page.url).netloc}
     assert [*complained, *heard.complaints] == []
 
@@ -118,6 +108,60 @@ def test_the_example_opens_in_one_view(visit: Visit, places: dict[str, str]) -> 
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
     for head in page.locator(".sheet .head").all():
         expect(head).to_be_in_viewport(ratio=1)
+
+
+def test_the_way_in_and_the_own_page_of_a_guest_serve_everybody(
+    context: Callable[..., BrowserContext], demo: Server, office: Office
+) -> None:
+    link_for = {"role": "contributor", "days": "7", "password": "storm", "domains": "office.test"}
+    matrix = office.matrix("Risk modellers")
+    made = office.visitors["fara"].post(f"{matrix.address}guests/make/", **link_for).text
+    nora = context(demo).new_page()
+    code, door, mine = OF_GUESTS
+    serves_everybody(nora, code)
+    nora.goto(found(r"http://[^\"\s<]+/g/[\w-]+/", made))
+    serves_everybody(nora, door)
+    say_who_one_is(nora)
+    serves_everybody(nora, mine)
+    expect(nora.get_by_text("You write there as Nora (guest), Sales")).to_be_visible()
+
+
+def say_who_one_is(guest: Page) -> None:
+    """Say at the door who one is, as the link of the test above asks."""
+    answers = {"Your name": "Nora", "Your department": "Sales"}
+    answers |= {"Your e-mail address": "nora@office.test", "Password of the link": "storm"}
+    for label, said in answers.items():
+        guest.get_by_label(label).fill(said)
+    guest.get_by_role("button", name="Come in").click()
+    guest.wait_for_url("**/asked/")
+
+
+def serves_everybody(page: Page, address: str) -> None:
+    open_on_a_desk(page, address)
+    serves_in_light_and_dark(page)
+    fits_a_phone(page)
+
+
+def open_on_a_desk(page: Page, address: str) -> None:
+    page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.goto(address)
+    page.wait_for_load_state("load")
+
+
+def serves_in_light_and_dark(page: Page) -> None:
+    page.evaluate(AXE)
+    assert grave(page, FOUND) == []
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert grave(page, COLOURS) == []
+
+
+def fits_a_phone(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.reload()
+    page.wait_for_load_state("load")
+    beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert beyond <= 0, "a phone shows it without scrolling sideways"
 
 
 def open_beside(page: Page, address: str, places: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ import re
 from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 
-from tests.browser.looked_at import BESIDE, PAGES
+from tests.browser.looked_at import BESIDE, OF_GUESTS, PAGES
 from tests.web.places import Address, addresses
 
 NO_PAGE_OF_THEIR_OWN = {
@@ -17,6 +17,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "comments:thread": "leads on to one",
     "data:progress": "a part of one",
     "evidence:cell": "what is beside a statement, for all of a cell",
+    "guests:follow": "leads on to one",
     "inbox:notice": "leads on to one",
     "inbox:unread": "a part of every page",
     "matrix:palette": "a part of every page",
@@ -51,10 +52,6 @@ OF_ONE_THING = {
     "data:set-aside",
     "data:source",
     "evidence:records",
-    "guests:code",
-    "guests:door",
-    "guests:follow",
-    "guests:me",
     "people:example",
     "people:join",
     "rounds:plan",
@@ -88,6 +85,7 @@ def test_every_page_is_looked_at_or_said_to_be_none() -> None:
     ours = [address for address in addresses() if not address.name.startswith("account_")]
     shown = {address.name for address in ours if is_shown(address)}
     beside = [address for some in BESIDE.values() for address in some]
-    known = {*map(looked_at, [*PAGES, *beside]), *NO_PAGE_OF_THEIR_OWN, *FILES, *OF_ONE_THING}
+    opened = map(looked_at, [*PAGES, *OF_GUESTS, *beside])
+    known = {*opened, *NO_PAGE_OF_THEIR_OWN, *FILES, *OF_ONE_THING}
     assert shown - known == set(), "put them into tests/browser/looked_at.py"
     assert known - shown == set(), "there is no such page any more"

@@ -154,7 +154,14 @@ def test_otto_comes_as_himself_and_keeps_his_workspace(
     assert otto.get(f"/m/{bench.id}/").context["me"].name == "Otto (guest)"
     assert otto.get(f"/w/{HARBOURLIGHT}/").status_code == 404
     assert "Elsewhere Ltd" in otto.get("/").text
-    assert "Customer segments" in otto.get("/guest/me/").text
+    page = otto.get("/guest/me/").text
+    assert "Customer segments" in page
+    assert "with your own account" in page
+
+
+def test_who_is_a_guest_nowhere_is_led_to_the_start(bench: Bench, signed_in: SignedIn) -> None:
+    page = signed_in("sol").get("/guest/", follow=True)
+    assert page.redirect_chain[-1][0] == f"/m/{bench.id}/"
 
 
 @pytest.mark.parametrize("place", ["/account/", "/workspaces/new/", "/accounts/password/set/"])

@@ -45,6 +45,15 @@ def test_a_personal_link_comes_with_a_text_to_send(cast: Cast, bench: Bench, pag
     assert "It goes to lena@ship.example." in page
 
 
+def test_the_text_to_send_says_what_else_is_asked(guest_link: Make, pages: Open) -> None:
+    plain, asking = guest_link(), guest_link(password="storm", domains=["office.test"])
+    sent = pages("fara").get(f"guests/{asking.id}/").context["sent"].text
+    assert "It asks for your e-mail address, which ends in @office.test." in sent
+    assert "It asks for a password, too; you get that in another way." in sent
+    assert "storm" not in sent
+    assert "It asks" not in pages("fara").get(f"guests/{plain.id}/").context["sent"].text
+
+
 @pytest.mark.parametrize(("sends", "words"), [(True, "Nothing was sent."), (False, "no mail")])
 def test_the_page_never_claims_that_it_sent_something(
     guest_link: Make, pages: Open, sends: bool, words: str

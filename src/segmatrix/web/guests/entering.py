@@ -85,11 +85,16 @@ def door(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
-    """Tell a guest who they are here, where they may go, and how to leave."""
+    """Tell a guest who they are here, where they may go, and how to leave.
+
+    Who has an account and is a guest nowhere is led to the start.
+    """
     begun = []
     for matrix_id in queries.matrices_as_guest(request.user):
         actor = actor_on(request, matrix_id)
         begun.append((matrices.matrix(matrix_id, actor), actor))
+    if not begun and not request.user.for_link:
+        return redirect("people:home")
     return render(request, "segmatrix/guests/me.html", {"begun": begun})
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -59,6 +60,11 @@ def invitation(request: HttpRequest, link: LinkView, matrix_name: str) -> Invita
         )
     if link.person_name:
         lines.append(_("The link is yours alone; please do not pass it on."))
+    if link.domains:
+        ends = get_text_list([f"@{domain}" for domain in link.domains], _("or"))
+        lines.append(_("It asks for your e-mail address, which ends in %(ends)s.") % {"ends": ends})
+    if link.asks_password:
+        lines.append(_("It asks for a password, too; you get that in another way."))
     until = date_format(link.expires_at, "DATE_FORMAT")
     lines.append(_("The link works until %(until)s.") % {"until": until})
     return Invitation(address, typing_address, title, "\n".join(lines))
