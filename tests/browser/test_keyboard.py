@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.keys import press, tab_to
 from tests.browser.office import Matrix, Office
 from tests.browser.pages import Map, Table, expect_at, toast
 
@@ -23,20 +24,6 @@ def table(matrix: Matrix, come_in: ComeIn) -> Table:
     table = Table(come_in("fara", matrix.table))
     table.cell(FIRST, "Main goals").focus()
     return table
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until something that fits has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"Tab does not lead to {selector}")
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def said(table: Table, segment: str = FIRST) -> list[str]:
@@ -136,6 +123,15 @@ def test_delete_removes_and_ctrl_z_brings_back_and_ctrl_shift_z_removes_again(
     expect(table.statement("Said too soon")).to_have_count(0)
 
 
+def test_who_undoes_from_a_message_goes_on_where_they_were(table: Table) -> None:
+    say(table, "Said too soon")
+    press(table.page, "Delete")
+    expect(table.statement("Said too soon")).to_have_count(0)
+    table.page.locator("[data-toast] form button").last.press("Enter")
+    expect(table.statement("Said too soon")).to_be_visible()
+    expect(table.page.locator(":is(.cell, .statement):focus")).to_be_visible()
+
+
 def test_space_opens_the_details_and_escape_returns_to_the_statement(table: Table) -> None:
     say(table, "Price the portfolio")
     press(table.page, " ")
@@ -221,6 +217,14 @@ def test_a_segment_is_placed_moved_and_taken_off_the_map(matrix: Matrix, come_in
     expect(map_.point("Sol Vega", FIRST)).to_have_count(0)
     press(page, "Control+z")
     expect_at(map_.point("Sol Vega", FIRST), 4, 5)
+
+
+def test_the_own_menu_stands_over_the_page_beside_a_narrow_rail(
+    matrix: Matrix, come_in: ComeIn
+) -> None:
+    page = come_in("fara", matrix.address, width=1024)
+    page.locator(".rail summary").press("Enter")
+    page.get_by_role("link", name="Account and workspaces").click(trial=True)
 
 
 def choose(page: Page, words: str) -> None:
