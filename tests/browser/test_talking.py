@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.office import Office
@@ -52,7 +51,5 @@ def test_a_group_talks_about_where_it_differs_and_settles_it(
     fara.get_by_label("Who sees it otherwise, and why").fill("Sol: not for long")
     fara.get_by_role("button", name="Settle here").click()
     expect(sol.get_by_text("Sol: not for long")).to_be_visible()
-    found = Axe().run(fara)
-    assert [rule["id"] for rule in found.response["violations"] if rule["impact"] != "minor"] == []
     fara.get_by_role("button", name="Undo").last.click()
     expect(sol.get_by_text("0 of 1 settled.")).to_be_visible()

@@ -4,7 +4,7 @@ It is told once, for one server and for two: all addresses in it are those of wh
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 
@@ -48,6 +48,23 @@ LISTEN = """
 """
 
 
+def planned(
+    office: Office, matrix: Matrix, phases: Sequence[dict[str, str]], identity: str = "anonymous"
+) -> str:
+    """Plan a workshop for all colleagues, which Fara leads, and return its address."""
+    said = {
+        f"phase-{number}-{name}": value
+        for number, phase in enumerate(phases)
+        for name, value in phase.items()
+    }
+    fara = office.visitors["fara"]
+    new = f"{matrix.address}workshops/new/"
+    people = re.findall(r'name="people" value="(\w+)"', fara.open(f"{new}?agenda=placement"))
+    frame = {"name": "Kick-off", "abstain": "on", "identity": identity, "profile": "near"}
+    made = fara.post(new, **frame, **said, people=people)
+    return found(r"/m/\w+/workshops/\w+/", str(made.url))
+
+
 class Ear:
     """All that a browser is told: pages, fragments, and what comes by sockets."""
 
@@ -79,7 +96,7 @@ class Workshop:
         self.office, self.matrix, self.contexts = office, matrix, contexts
         self.pages: dict[str, Page] = {}
         self.ears: dict[str, Ear] = {}
-        self.address = self._planned()
+        self.address = planned(office, matrix, PHASES)
         self._link = self._guest_link()
 
     @property
@@ -174,19 +191,6 @@ class Workshop:
         page = self.contexts(width).new_page()
         self.pages[who], self.ears[who] = page, Ear(page)
         return page
-
-    def _planned(self) -> str:
-        said: dict[str, str] = {
-            f"phase-{number}-{name}": value
-            for number, phase in enumerate(PHASES)
-            for name, value in phase.items()
-        }
-        fara = self.office.visitors["fara"]
-        form = fara.open(f"{self.matrix.address}workshops/new/?agenda=placement")
-        people = {"people": re.findall(r'name="people" value="(\w+)"', form)}
-        frame = {"name": "Kick-off", "abstain": "on", "identity": "anonymous", "profile": "near"}
-        made = fara.post(f"{self.matrix.address}workshops/new/", **frame, **said, **people)
-        return found(r"/m/\w+/workshops/\w+/", str(made.url))
 
     def _guest_link(self) -> str:
         link = {"role": "contributor", "department": "", **DAYS}

@@ -32,6 +32,7 @@ class DotBallot extends HTMLElement {
     button.className = "button";
     button.textContent = sign;
     button.dataset.step = step;
+    button.id = `${field.id}-by-${step}`; // found again by it when the page is renewed
     button.setAttribute("aria-label", label);
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") === "true") return;

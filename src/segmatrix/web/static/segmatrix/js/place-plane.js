@@ -5,6 +5,7 @@
  * shows where they point, beside the places that its reader gave other segments in this round.
  */
 const STEPS = 9;
+let shown = ""; // the question that was brought into sight; who scrolled away from it is left there
 
 class PlacePlane extends HTMLElement {
   connectedCallback() {
@@ -38,6 +39,18 @@ class PlacePlane extends HTMLElement {
       this.#show();
     });
     this.#show();
+    requestAnimationFrame(() => this.#bringIntoSight()); // after the heading got the focus
+  }
+
+  /** On a small screen the plane takes all the room there is. */
+  #bringIntoSight() {
+    const form = this.closest("form");
+    if (!form) return; // gone meanwhile
+    const question = form.elements.question.value;
+    if (question === shown) return;
+    shown = question;
+    const below = form.querySelector(".answer-bar").getBoundingClientRect().top;
+    if (this.plane.getBoundingClientRect().bottom > below) form.scrollIntoView();
   }
 
   #spot(x, y) {

@@ -6,8 +6,10 @@
  * A form with `data-leads-to` goes to another page after its write. The element says in `data-news`
  * that something changed, and in `data-show` what the button is called; `data-about` may name one
  * element more whose change tells that this page is out of date. A form with `data-keeps` and an id
- * stays as it is while something is typed in it and another one is sent.
+ * stays as it is while something is typed in it and another one is sent. Another `data-phase` says
+ * that the page goes on to something else, which is then read from its beginning.
  */
+import { keepFocus } from "./keeping-focus.js";
 import { oneAtATime } from "./one-at-a-time.js";
 import { typedIn } from "./typing.js";
 
@@ -69,7 +71,8 @@ export class RenewingPage extends HTMLElement {
     const fresh = page.querySelector(this.localName);
     if (!fresh) return;
     const opened = this.#folded();
-    const focused = this.contains(document.activeElement) ? document.activeElement.id : "";
+    const focusAgain = keepFocus(this);
+    const another = fresh.dataset.phase !== this.dataset.phase;
     const typed = [...this.querySelectorAll("form[data-keeps]")].filter(
       (form) => typedIn(form) && !this.#sent.has(form),
     );
@@ -85,7 +88,8 @@ export class RenewingPage extends HTMLElement {
       if (opened.has(name)) part.open = opened.get(name).open;
     }
     window.htmx.process(this);
-    document.getElementById(focused)?.focus({ preventScroll: true });
+    if (another) this.scrollIntoView();
+    focusAgain(another);
   }
 
   /** What can be folded, by its summary and which of those with the same one it is. */

@@ -2,6 +2,8 @@
 const SECONDS = { plain: 6, undo: 12, bad: 14 };
 
 class ToastRegion extends HTMLElement {
+  #from = null; // what had the focus before a toast
+
   connectedCallback() {
     new MutationObserver((records) => {
       for (const record of records) {
@@ -11,11 +13,19 @@ class ToastRegion extends HTMLElement {
       }
     }).observe(this, { childList: true });
     this.addEventListener("click", (event) => {
-      event.target.closest("[data-dismiss]")?.closest("[data-toast]").remove();
+      const toast = event.target.closest("[data-dismiss]")?.closest("[data-toast]");
+      if (!toast) return;
+      this.#goBack(toast);
+      toast.remove();
+    });
+    this.addEventListener("focusin", ({ relatedTarget }) => {
+      if (relatedTarget && !this.contains(relatedTarget)) this.#from = relatedTarget;
     });
     // Out of sight until the answer is here: without its form on the page nobody would hear it.
     this.addEventListener("submit", ({ target }) => {
-      target.closest("[data-toast]").hidden = true;
+      const toast = target.closest("[data-toast]");
+      this.#goBack(toast);
+      toast.hidden = true;
     });
     this.addEventListener("htmx:afterRequest", ({ target, detail }) => {
       const toast = target.closest("[data-toast]");
@@ -23,6 +33,13 @@ class ToastRegion extends HTMLElement {
       if (detail.successful) toast.remove();
       else toast.hidden = false; // it stays until it is dismissed or succeeds
     });
+  }
+
+  /** Leave a toast that goes: whoever works by keys goes on where they were. */
+  #goBack(toast) {
+    if (!toast.contains(document.activeElement)) return;
+    const back = this.#from?.isConnected ? this.#from : document.getElementById("main");
+    back?.focus({ preventScroll: true });
   }
 
   #arrived(toast) {
