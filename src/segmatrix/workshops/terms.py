@@ -73,9 +73,7 @@ KIND_LABELS = {
 }
 
 KIND_MEANINGS = {
-    PhaseKind.REFLECT: _(
-        "Everybody writes alone. Nobody sees what others write until you step on."
-    ),
+    PhaseKind.REFLECT: _("Everybody writes alone, each in their own words."),
     PhaseKind.GROUP: _("All put together what says the same, and name it."),
     PhaseKind.VOTE: _("Everybody spends dots alone on what matters most."),
     PhaseKind.PLACE: _("Everybody places the segments alone."),

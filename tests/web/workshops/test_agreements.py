@@ -72,6 +72,20 @@ def test_a_place_begins_with_the_middle_and_with_what_was_said(agreeing: Agreein
     assert "Sol: 4" in page
 
 
+def test_one_button_stands_out_and_the_room_sees_how_far_the_group_is(agreeing: Agreeing) -> None:
+    assert agreeing.text("fara").count('class="button primary"') == 1
+    room = agreeing.pages("sol").get("room/").content.decode()
+    assert room.count("<span>open</span>") == 2
+    assert "0 of 6 settled." in " ".join(room.split())
+    agreeing.send("fara", "tier", tier="primary")
+    agreeing.send("fara", "fate", fate="keep")
+    agreeing.send("fara", "place", x=7, y=5, rationale="They buy.", dissent="")
+    assert agreeing.text("fara").count('class="button primary"') == 1
+    assert (
+        '<span class="good">settled</span>' in agreeing.pages("sol").get("room/").content.decode()
+    )
+
+
 def test_a_tier_and_what_becomes_of_it_are_settled_by_a_button(agreeing: Agreeing) -> None:
     agreeing.send("fara", "tier", tier="primary")
     agreeing.send("fara", "fate", agreeing.room.insurers, fate="drop")

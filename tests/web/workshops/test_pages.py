@@ -1,5 +1,6 @@
 """The page of a workshop: planned, led, gone through, and its screen in the room."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.workshops.bench import AGREE, GROUP, PLACE, REFLECT, Room
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 Of = Callable[[str], Pages]
+FOCUSED = re.compile(r'<input id="([\w-]+)"[^>]* autofocus')
 
 
 @pytest.fixture
@@ -67,11 +69,14 @@ def test_phases_are_added_moved_and_taken_out_without_losing_what_was_typed(
     assert 'value="Typed name"' in added
     assert 'value="First"' in added
     assert 'name="phase-1-budget"' in added
+    assert FOCUSED.findall(added) == ["phase-1-title"]  # where one goes on typing
     two = typed | of_phase(1, "agree", "Second")
     moved = words(pages("fara").post("new/?agenda=", **two, edit="up:1"))
     assert moved.index('value="Second"') < moved.index('value="First"')
+    assert FOCUSED.findall(moved) == ["phase-0-title"]
     left = words(pages("fara").post("new/?agenda=", **two, edit="remove:0"))
     assert 'value="First"' not in left
+    assert FOCUSED.findall(left) == ["phase-0-title"]
     assert queries.workshops(room.id, room.cast.fara) == ()
 
 
@@ -170,6 +175,14 @@ def test_somebody_comes_in_late_and_says_that_they_are_done(room: Room, pages: O
     assert "1 of 5 ready" in words(pages("vic").get(here))
     pages("exa").post(f"{here}ready/", phase=room.now.phase.id)
     assert room.now.ready == 0
+
+
+def test_who_leads_and_answers_nothing_reads_what_everybody_is_asked(room: Room, pages: Of) -> None:
+    here = f"{room.begun(REFLECT)}/"
+    page = words(pages("fara").get(here))
+    assert "What everybody is asked" in page
+    assert "What do they want?" in page
+    assert "What everybody is asked" not in words(pages("sol").get(here))
 
 
 def test_the_rooms_screen_tells_how_to_come_in_and_has_no_button(room: Room, pages: Of) -> None:

@@ -191,8 +191,15 @@ class RoundForm(OperationForm):
     @property
     def says_more(self) -> bool:
         """Whether something is filled in that seldom is."""
-        seldom = ("quorum", "open_door", *(f"for_{part}" for part in PARTS))
-        return any(self[name].value() or self[name].errors for name in seldom)
+        return self._says("quorum", "open_door")
+
+    @property
+    def asks_some_only(self) -> bool:
+        """Whether a part of the round is for some departments."""
+        return self._says(*(f"for_{part}" for part in PARTS))
+
+    def _says(self, *names: str) -> bool:
+        return any(self[name].value() or self[name].errors for name in names)
 
     def plan(self, asked_again: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         """Return what was filled in as the fields of an input (`rounds.events.DraftRound`).

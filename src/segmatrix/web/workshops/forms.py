@@ -34,6 +34,9 @@ NEW = {
     PhaseKind.DISCUSS: {"minutes_each": TALK_MINUTES},
 }
 
+PROFILES = [each for each in Profile if each is not Profile.CONSENT]
+"""What can count as agreed in a workshop, which waits for nobody's objections."""
+
 Phase = dict[str, Any]
 
 
@@ -62,9 +65,7 @@ class WorkshopForm(OperationForm):
     )
     profile = forms.ChoiceField(
         label=gettext_lazy("When is something agreed?"),
-        choices=[
-            (each.value, PROFILE_LABELS[each]) for each in Profile if each is not Profile.CONSENT
-        ],
+        choices=[(each.value, PROFILE_LABELS[each]) for each in PROFILES],
         widget=forms.RadioSelect,
         initial=Profile.NEAR.value,
     )
@@ -123,6 +124,18 @@ def edited(phases: list[Phase], edit: str) -> list[Phase]:
     to = place - 1 if what == "up" else place + 1
     changed.insert(max(0, to), phase)
     return changed
+
+
+def edited_at(phases: list[Phase], edit: str) -> int | None:
+    """Return which of the phases, as `edited` returned them, a button was about."""
+    what, _colon, which = edit.partition(":")
+    last = len(phases) - 1
+    if what == "add" and phases:
+        return last
+    number = _number(which)
+    if number is None or not phases:
+        return None
+    return max(0, min(number + {"up": -1, "down": 1}.get(what, 0), last))
 
 
 NEW_KINDS = [kind.value for kind in PhaseKind]

@@ -97,7 +97,7 @@ def _present(request: HttpRequest, view: WorkshopView, actor: Actor) -> dict[str
     if view.phase.kind in TOGETHER:
         return TOGETHER[view.phase.kind](request, view, actor)
     found = rounds.round_view(view.matrix_id, view.phase.round_id, actor)
-    context: dict[str, Any] = {"counts": found.counts}
+    context: dict[str, Any] = {"counts": found.counts, "questions": found.questions}
     if found.mine:
         context |= one_question(request, view.matrix_id, found.id, actor)
     return context
@@ -105,7 +105,9 @@ def _present(request: HttpRequest, view: WorkshopView, actor: Actor) -> dict[str
 
 def _way_in(request: HttpRequest, view: WorkshopView, actor: Actor) -> dict[str, Any]:
     """Return the newest link for everybody who has it, as who leads may show it in the room."""
-    if not people.may(actor, Permission.FACILITATE, view.matrix_id):
+    if view.state is WorkshopState.ENDED or not people.may(
+        actor, Permission.FACILITATE, view.matrix_id
+    ):
         return {}
     usable = [
         link

@@ -15,7 +15,15 @@ from segmatrix.people.terms import Permission
 from segmatrix.rounds.terms import IDENTITY_MEANINGS, PROFILE_MEANINGS, Kind
 from segmatrix.web.actors import actor_on, framed
 from segmatrix.web.refusals import beside
-from segmatrix.web.workshops.forms import UNITS, Phase, WorkshopForm, edited, phases_of
+from segmatrix.web.workshops.forms import (
+    PROFILES,
+    UNITS,
+    Phase,
+    WorkshopForm,
+    edited,
+    edited_at,
+    phases_of,
+)
 from segmatrix.workshops import actions, events, queries
 from segmatrix.workshops.agendas import AGENDAS
 from segmatrix.workshops.queries import WorkshopView
@@ -102,10 +110,12 @@ class _Planning:
             if person.may(Permission.COMMENT)
         ]
         edit = request.POST.get("edit", "")
+        self._edited_at: int | None = None
         initial, planned = self._begun(matrix_id, [person.id for person in present])
         self.phases = phases_of(request.POST) if request.method == "POST" else planned
         if edit:
             self.phases = edited(self.phases, edit)
+            self._edited_at = edited_at(self.phases, edit)
             initial = self._typed()
         bound = request.POST if request.method == "POST" and not edit else None
         self.form = WorkshopForm(present, actor.member_id, bound, initial=initial)
@@ -121,6 +131,7 @@ class _Planning:
             "workshop": self._found,
             "phases": list(enumerate(self.phases)),
             "last": len(self.phases) - 1,
+            "edited_at": self._edited_at,
             "kinds": KIND_LABELS.items(),
             "units": UNITS.items(),
             "asks": [(kind.value, words) for kind, words in ASKS.items()],
@@ -129,7 +140,7 @@ class _Planning:
                 for row in self._table.rows
                 if row.dimension.kind == CellKind.STATEMENTS
             ],
-            "profiles": PROFILE_MEANINGS.items(),
+            "profiles": [(each, PROFILE_MEANINGS[each]) for each in PROFILES],
             "identities": IDENTITY_MEANINGS.items(),
         }
         status = 422 if self.form.errors else 200

@@ -82,6 +82,19 @@ class SegmentShown:
     moved_on: bool
     settlings: tuple[Settling, ...]
 
+    @property
+    def all_settled(self) -> bool:
+        """Whether nothing that was asked about it is open."""
+        return all(each.value for each in self.settlings)
+
+    @property
+    def to_place(self) -> bool:
+        """Whether it is open where it stands, and can be settled here."""
+        gone = self.merged or self.segment.retired or self.moved_on
+        return not gone and any(
+            each.kind == Kind.PLACE and not (each.value and self.agreed) for each in self.settlings
+        )
+
 
 def segments_of(view: WorkshopView, actor: Actor) -> list[SegmentShown]:
     """Return the segments that the phases before the present one asked about, in that order."""
