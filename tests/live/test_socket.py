@@ -253,7 +253,7 @@ async def test_a_page_that_is_gone_when_something_is_sent_ends_its_visit(cast, b
     client = Client()
     await database_sync_to_async(client.force_login)(cast.user("mika"))
     scope = {
-        "session": client.session,
+        "cookies": {settings.SESSION_COOKIE_NAME: client.session.session_key},
         "url_route": {"kwargs": {"matrix_id": board}},
         "query_string": b"view=board&after=0",
     }

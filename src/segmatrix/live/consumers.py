@@ -107,7 +107,7 @@ class Stay(ABC):
 
     async def _admitted(self) -> Actor:
         """Return who reads here, from the session as it is stored now."""
-        key = self._scope["session"].session_key
+        key = self._scope["cookies"].get(settings.SESSION_COOKIE_NAME)
         session = import_module(settings.SESSION_ENGINE).SessionStore(key)
         user = await get_user({"session": session})
         try:

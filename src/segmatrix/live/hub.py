@@ -11,7 +11,6 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
-from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
 
 from channels.db import database_sync_to_async
@@ -49,7 +48,7 @@ class Feed:
         self.followers = 0
         self._here: tuple[Here, ...] = ()
         self._newsroom = newsroom
-        self._asked: dict[Future[News], asyncio.Future[News]] = {}
+        self._awaited: dict[tuple[Audience, int, int], asyncio.Future[News]] = {}
         self._ended = False
         self._turn = asyncio.Event()
 
@@ -88,18 +87,16 @@ class Feed:
     async def news(self, audience: Audience, after: int, reader: Actor) -> News:
         """Return what the audience missed since `after`, gathered once for all who ask."""
         assert self.number is not None, "ask for news when the number is known"
-        asked = self._newsroom.ask(audience, after, self.number, reader)
-        if asked.done():
-            return asked.result()
+        key = (audience, after, self.number)
+        if key not in self._awaited:
+            asked = self._newsroom.ask(*key, reader)
+            if asked.done():
+                return asked.result()
+            # One wake-up from the newsroom's thread for all, since each of them is slow.
+            self._awaited[key] = asyncio.wrap_future(asked)
+            self._awaited[key].add_done_callback(lambda _: self._awaited.pop(key))
         # Shielded: others wait for it too, and one page that leaves must not cancel it for them.
-        return await asyncio.shield(self._awaited(asked))
-
-    def _awaited(self, asked: Future[News]) -> asyncio.Future[News]:
-        """Return what stands for it in this event loop: one for all, as threads wake it slowly."""
-        if asked not in self._asked:
-            self._asked[asked] = asyncio.wrap_future(asked)
-            self._asked[asked].add_done_callback(lambda _: self._asked.pop(asked))
-        return self._asked[asked]
+        return await asyncio.shield(self._awaited[key])
 
     def _wake(self) -> None:
         """Wake all who wait; who waits from now on waits for the next turn."""

@@ -1,5 +1,6 @@
 """The server's entry point: pages over HTTP, news over sockets of the same origin and session."""
 
+import gc
 import os
 
 from django.core.asgi import get_asgi_application
@@ -7,17 +8,25 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "segmatrix.project.settings")
 pages = get_asgi_application()  # first, because what follows needs the apps to be loaded
 
-from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
+from channels.sessions import CookieMiddleware  # noqa: E402
+from django.urls import get_resolver  # noqa: E402
 
 from segmatrix.live.routing import websocket_urlpatterns  # noqa: E402
 
 application = ProtocolTypeRouter(
     {
         "http": pages,
+        # Whose session it is, each socket asks by itself, again and again.
         "websocket": AllowedHostsOriginValidator(
-            AuthMiddlewareStack(URLRouter(websocket_urlpatterns))
+            CookieMiddleware(URLRouter(websocket_urlpatterns))
         ),
     }
 )
+
+# What is loaded stays. To look for garbage among it, too, held every page for a third of a second.
+get_resolver().url_patterns  # noqa: B018 -- all pages, which are else loaded at the first request
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 20)

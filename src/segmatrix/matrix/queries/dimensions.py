@@ -77,9 +77,14 @@ class Rows:
     profile: tuple[DimensionView, ...]
 
 
-def dimensions_of(matrix: Matrix) -> Rows:
-    """Return the rows of a matrix, in one query."""
-    rows = Dimension.objects.filter(matrix=matrix).exclude(standing=Standing.REMOVED)
+def dimensions_of(matrix: Matrix, **where: str) -> Rows:
+    """Return the rows of a matrix, in one query.
+
+    Args:
+        matrix: Whose.
+        where: Which of them alone.
+    """
+    rows = Dimension.objects.filter(matrix=matrix, **where).exclude(standing=Standing.REMOVED)
     views = [DimensionView.of(row) for row in rows.order_by("position", "pk")]
     aside = [view for view in views if view.hidden]
     return Rows(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from segmatrix.base.actor import Actor
 from segmatrix.matrix import access
@@ -61,11 +61,23 @@ def open_threads(matrix_id: str, actor: Actor) -> OpenThreads:
     return open_threads_of(access.matrix(matrix_id, actor).pk)
 
 
-def open_threads_of(matrix_id: str) -> OpenThreads:
-    """Return how many threads are open on what, in one query, for a reader who was let in."""
+def open_threads_of(matrix_id: str, *, at: tuple[str, str] | None = None) -> OpenThreads:
+    """Return how many threads are open on what, in one query, for a reader who was let in.
+
+    Args:
+        matrix_id: Where.
+        at: The one cell to count in, by segment and dimension; a statement that stands there counts
+            as in it.
+    """
+    here = Q()
+    if at is not None:
+        across, down = at
+        here = Q(segment=across, dimension=down) | Q(
+            statement__segment=across, statement__dimension=down
+        )
     counted = (
         threads_standing(matrix_id)
-        .filter(resolved_at=None)
+        .filter(here, resolved_at=None)
         .order_by()
         .values_list(
             "segment_id",

@@ -93,10 +93,18 @@ def current(segment_id: str) -> SegmentView:
     return SegmentView.of(row)
 
 
-def segments_of(matrix: Matrix) -> tuple[tuple[SegmentView, ...], tuple[SegmentView, ...]]:
-    """Return the segments in the table and the retired ones, each in order, in one query."""
+def segments_of(
+    matrix: Matrix, **where: str
+) -> tuple[tuple[SegmentView, ...], tuple[SegmentView, ...]]:
+    """Return the segments in the table and the retired ones, each in order, in one query.
+
+    Args:
+        matrix: Whose.
+        where: Which of them alone.
+    """
     standing = (Standing.CURRENT, Standing.ASIDE)
-    rows = Segment.objects.filter(matrix=matrix, standing__in=standing).select_related("matrix")
+    rows = Segment.objects.filter(matrix=matrix, standing__in=standing, **where)
+    rows = rows.select_related("matrix")
     views = [SegmentView.of(row) for row in rows.order_by("position", "pk")]
     return (
         tuple(view for view in views if not view.retired),

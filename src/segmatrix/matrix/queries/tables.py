@@ -57,16 +57,10 @@ def table(matrix_id: str, actor: Actor, *, at: Place | None = None) -> MatrixTab
 def table_of(matrix: Matrix, *, at: Place | None = None) -> MatrixTable:
     """Return the table of a matrix that the actor may read, or the one cell of it as `table`."""
     view = view_of(matrix)
-    segments, retired = segments_of(matrix)
-    found = dimensions_of(matrix)
-    shown, profile = found.shown, found.profile
-    if at is not None:
-        segments = tuple(segment for segment in segments if segment.id == at[0])
-        shown, profile = (
-            tuple(dimension for dimension in dimensions if dimension.id == at[1])
-            for dimensions in (shown, profile)
-        )
-    cells = cells_of(segments, (*shown, *profile))
+    across, down = ({"pk": each} for each in at) if at else ({}, {})
+    segments, retired = segments_of(matrix, **across)
+    found = dimensions_of(matrix, **down)
+    cells = cells_of(segments, (*found.shown, *found.profile))
 
     def rows(dimensions: tuple[DimensionView, ...]) -> tuple[RowView, ...]:
         return tuple(
@@ -74,4 +68,6 @@ def table_of(matrix: Matrix, *, at: Place | None = None) -> MatrixTable:
             for dimension in dimensions
         )
 
-    return MatrixTable(view, segments, rows(shown), retired, found.hidden, rows(profile))
+    return MatrixTable(
+        view, segments, rows(found.shown), retired, found.hidden, rows(found.profile)
+    )

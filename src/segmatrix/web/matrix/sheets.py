@@ -232,7 +232,7 @@ def load_sheet(matrix_id: str, actor: Actor, *, at: tuple[str, str] | None = Non
     row, if these are open.
     """
     table = matrices.table(matrix_id, actor, at=at)
-    talks = matrices.open_threads_of(matrix_id)
+    talks = matrices.open_threads_of(matrix_id, at=at)
     voices = review.voices_in(matrix_id)
     badges = evidence.badges_of(table, actor)
     return join(table, studies.computed(matrix_id), badges, talks, voices)
