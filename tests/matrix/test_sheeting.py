@@ -105,6 +105,9 @@ def test_a_cell_beyond_what_a_spreadsheet_holds_is_refused() -> None:
         ("JTBD", "jobs"),
         ("PAIN POINTS:", "pains"),
         ("definition", "definition"),
+        ("Who are they?", "definition"),
+        ("# of customers", "size"),
+        ("What do they want to achieve in the long run?", "goals"),
         ("Channels", ""),
     ],
 )

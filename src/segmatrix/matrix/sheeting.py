@@ -119,15 +119,20 @@ def built_in(heading: str) -> str:
     """Return the key of the built-in dimension that a heading means, empty if it means none."""
     words = plain(heading)
     for dimension in DIMENSIONS:
-        names = (dimension.key, str(dimension.name), *dimension.words)
+        own = (dimension.key, str(dimension.name), str(dimension.question))
+        names = (*own, *dimension.words)
         if words in {plain(name) for name in names}:
             return dimension.key
     return ""
 
 
 def plain(heading: str) -> str:
-    """Return a heading as it is compared: lower case, without signs and repeated blanks."""
-    return " ".join(re.sub(r"[^\w]+", " ", heading.casefold()).split())
+    """Return a heading as it is compared: lower case, without signs and repeated blanks.
+
+    The sign for a number is read as that word.
+    """
+    words = heading.casefold().replace("#", " number ")
+    return " ".join(re.sub(r"[^\w]+", " ", words).split())
 
 
 def statements(cell: str, known: Collection[str] = ()) -> tuple[str, ...]:

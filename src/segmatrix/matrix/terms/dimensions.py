@@ -30,7 +30,7 @@ DIMENSIONS: tuple[BuiltInDimension, ...] = (
         _("Definition"),
         Kind.TEXT,
         _("Who is this group? Say it so that a new colleague would recognise one."),
-        ("description", "who they are", "who is it", "profile", "summary"),
+        ("description", "who they are", "who are they", "who is it", "profile", "summary"),
     ),
     BuiltInDimension(
         "size",

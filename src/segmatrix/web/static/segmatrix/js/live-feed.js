@@ -18,7 +18,7 @@ const ASK_EVERY = 2_000;
 const TRY_SOCKET_EVERY = 60_000;
 const QUIET = 60_000; // ms without a word, after which an open socket is not believed any more
 const FIRST_PAUSE = 300;
-const LONGEST_PAUSE = 20_000;
+const LONGEST_PAUSE = 5_000; // a room full of people waits for it
 const SAY_EVERY = 250; // ms between two words about where the reader is
 
 class LiveFeed extends HTMLElement {
