@@ -14,7 +14,8 @@ from segmatrix.matrix import actions as matrix_actions
 from segmatrix.matrix import events as matrix_events
 from segmatrix.matrix import queries as matrices
 from segmatrix.rounds import access, events
-from segmatrix.rounds.actions.rounds import refuse_unless_open, whole
+from segmatrix.rounds.actions.plans import whole
+from segmatrix.rounds.actions.rounds import refuse_unless_open
 from segmatrix.rounds.errors import NotOpen
 from segmatrix.rounds.models import Round
 from segmatrix.rounds.outcomes import Told

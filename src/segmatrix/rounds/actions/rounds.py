@@ -1,28 +1,21 @@
 """What can be done about a round as a whole."""
 
-from datetime import datetime
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from segmatrix.activity.actions import action, record
 from segmatrix.base import clock
 from segmatrix.base.actor import Actor
 from segmatrix.base.errors import Changed, Invalid
-from segmatrix.base.inputs import named, one_of
-from segmatrix.base.zoning import due_at, wall_clock, zone_called
-from segmatrix.kit.agreement.terms import Profile
 from segmatrix.matrix import queries as matrices
 from segmatrix.people import queries as people
 from segmatrix.people.terms import Permission
 from segmatrix.rounds import access, events
-from segmatrix.rounds.actions.questions import framed, refuse_telling_questions
+from segmatrix.rounds.actions.plans import instant, plan_of, wall, whole, write_asked, write_plan
 from segmatrix.rounds.errors import Locked, NotInvited, NotOpen
-from segmatrix.rounds.models import Invitee, Question, Round
+from segmatrix.rounds.models import Invitee, Round
 from segmatrix.rounds.queries import QuestionView
-from segmatrix.rounds.terms import MOST_PEOPLE, NAME_LENGTH, Identity, RoundState
+from segmatrix.rounds.terms import MOST_PEOPLE, RoundState
 
-UTC = "UTC"
 FEWEST_ANSWERING = 2
 
 
@@ -40,7 +33,7 @@ def draft_round(given: events.DraftRound, *, actor: Actor) -> None:
         found.follows = access.leading(matrix.id, given.follows, actor)
         if found.follows.state != RoundState.REVEALED:
             raise NotOpen(_("The round that this one follows is not revealed yet."))
-    _plan(found, given, actor)
+    write_plan(found, given, actor)
     record(
         events.RoundDrafted(**whole(found)),
         inverse=events.DiscardRound(matrix_id=matrix.id, round_id=found.pk),
@@ -57,9 +50,9 @@ def change_round(given: events.ChangeRound, *, actor: Actor) -> None:
     found = _drafted(given.matrix_id, given.round_id, actor)
     if found.version != given.version:
         raise Changed(_("Somebody has changed this round meanwhile."), yours=given.to_json())
-    before = _plan_of(found)
+    before = plan_of(found)
     found.version += 1
-    _plan(found, given, actor)
+    write_plan(found, given, actor)
     record(
         events.RoundChanged(**whole(found)),
         inverse=events.ChangeRound(
@@ -82,9 +75,7 @@ def open_round(given: events.OpenRound, *, actor: Actor) -> None:
     asked = [QuestionView.of(question).asked for question in access.questions(found)]
     present = [one.member_id for one in Invitee.objects.filter(round=found)]
     aside = [one.member_id for one in Invitee.objects.filter(round=found, abstains=True)]
-    _write_questions(found, framed(found, asked, actor))
-    answering = _invite(found, present, aside, actor)
-    refuse_telling_questions(found, answering)
+    answering = write_asked(found, asked, present, aside, actor)
     if len(answering) < FEWEST_ANSWERING and not found.open_door:
         raise Invalid(
             _("At least two people must answer, or there is nothing to compare."),
@@ -104,8 +95,8 @@ def extend_round(given: events.ExtendRound, *, actor: Actor) -> None:
     """
     found = access.leading(given.matrix_id, given.round_id, actor)
     refuse_unless_open(found)
-    before = _wall(found.closes)
-    found.closes = _instant(given.closes, given.zone)
+    before = wall(found.closes)
+    found.closes = instant(given.closes, given.zone)
     if access.is_over(found):
         raise Invalid(_("This instant has passed."), field="closes", yours=given.closes)
     found.save(update_fields=["closes"])
@@ -214,99 +205,3 @@ def refuse_unless_open(found: Round) -> None:
         raise NotOpen(_("This round is revealed already."))
     if found.state != RoundState.OPEN:
         raise NotOpen(_("This round has not begun yet."), hint=_("Open it first."))
-
-
-def _plan(found: Round, given: events.DraftRound | events.ChangeRound, actor: Actor) -> None:
-    """Give a drafted round what is planned for it."""
-    found.name = named(given.name, limit=NAME_LENGTH)
-    found.profile = one_of(Profile, given.profile, field="profile").value
-    found.identity = one_of(Identity, given.identity, field="identity").value
-    found.groups = {department: group for department, group in given.groups.items() if group}
-    found.smallest = _at_least(2, given.smallest, field="smallest")
-    found.quorum = None if given.quorum is None else _at_least(1, given.quorum, field="quorum")
-    found.closes = _instant(given.closes, given.zone)
-    found.open_door = given.open_door
-    found.save()
-    _write_questions(found, framed(found, given.questions, actor))
-    refuse_telling_questions(found, _invite(found, given.people, given.abstaining, actor))
-
-
-def _write_questions(found: Round, questions: list[Question]) -> None:
-    Question.objects.filter(round=found).delete()  # nobody can have answered a draft
-    Question.objects.bulk_create(questions)
-
-
-def _invite(
-    found: Round, member_ids: list[str], abstaining: list[str], actor: Actor
-) -> list[Invitee]:
-    """Write down who is invited, as they are called now, and return those who will answer.
-
-    Who has left meanwhile, or may not answer, is not asked.
-    """
-    may = {
-        person.id: person
-        for person in people.participants(found.matrix_id, actor)
-        if person.may(Permission.COMMENT)
-    }
-    invited = [may[one] for one in dict.fromkeys(member_ids) if one in may]
-    if not invited and not found.open_door:
-        raise Invalid(_("Nobody was ticked."), hint=_("Tick whom you ask."), field="people")
-    if len(invited) > MOST_PEOPLE:
-        raise Invalid(
-            _("At most %(most)s people fit into a round.") % {"most": MOST_PEOPLE}, field="people"
-        )
-    Invitee.objects.filter(round=found).delete()
-    rows = Invitee.objects.bulk_create(
-        Invitee(
-            round=found,
-            member_id=person.id,
-            name=person.name,
-            department=person.department,
-            abstains=person.id in abstaining,
-        )
-        for person in invited
-    )
-    return [row for row in rows if not row.abstains]
-
-
-def _at_least(least: int, number: int, *, field: str) -> int:
-    if number < least:
-        raise Invalid(
-            _("This is at least %(least)s.") % {"least": least}, field=field, yours=number
-        )
-    return number
-
-
-def _instant(closes: str, zone: str) -> datetime | None:
-    return due_at(closes, zone_called(zone), field="closes") if closes else None
-
-
-def _wall(closes: datetime | None) -> str:
-    return wall_clock(closes, zone_called(UTC)) if closes else ""
-
-
-def _plan_of(found: Round) -> dict[str, Any]:
-    """Return the plan of a round as an input has it."""
-    invited = list(Invitee.objects.filter(round=found).order_by("name", "member_id"))
-    return {
-        "name": found.name,
-        "questions": [QuestionView.of(question).asked for question in access.questions(found)],
-        "people": [one.member_id for one in invited],
-        "abstaining": [one.member_id for one in invited if one.abstains],
-        "profile": found.profile,
-        "identity": found.identity,
-        "groups": found.groups,
-        "smallest": found.smallest,
-        "quorum": found.quorum,
-        "closes": _wall(found.closes),
-        "open_door": found.open_door,
-    }
-
-
-def whole(found: Round) -> dict[str, Any]:
-    return {
-        "matrix_id": found.matrix_id,
-        "round_id": found.pk,
-        "state": found.state,
-        **_plan_of(found),
-    }
