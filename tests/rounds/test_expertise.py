@@ -7,7 +7,7 @@ from segmatrix.people.actions import remove_member
 from segmatrix.people.events import RemoveMember
 from segmatrix.rounds import actions, events
 from tests.cast import HARBOURLIGHT
-from tests.rounds.circle import Circle
+from tests.rounds.circle import Circle, at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -37,3 +37,13 @@ def test_who_left_before_it_opens_is_not_counted(circle: Circle) -> None:
     with pytest.raises(Invalid, match="needs at least 3 people"):
         given = events.OpenRound(matrix_id=circle.id, round_id=round_id)
         actions.open_round(given, actor=circle.cast.fara)
+
+
+def test_whose_department_is_asked_nothing_is_not_waited_for(circle: Circle) -> None:
+    _everybodys, theirs = asked_of(circle, "Sales", "Marketing")
+    round_id = circle.open(questions=[theirs], identity="named")
+    circle.give(round_id, "sol", at(2, 5))
+    now = circle.view(round_id).counts
+    assert (now.asked, now.done) == (2, 1)
+    circle.reveal(round_id)
+    assert circle.result(round_id, "fara").silent == ("Mika",)

@@ -83,9 +83,9 @@ def revealed(found: Collection[Round]) -> dict[str, list[Told]]:
 
 def silent(found: Round) -> tuple[str, ...]:
     """Return the names of those who were asked in a revealed round and answered nothing."""
-    answered = _all([found]).values("invitee")
-    asked = Invitee.objects.filter(round=found, abstains=False).exclude(pk__in=answered)
-    return tuple(asked.order_by("name").values_list("name", flat=True))
+    _refuse_unless_revealed([found])
+    [(_setting, progress)] = _progress(settings_of([found]))
+    return tuple(person.name for person, (answered, _missing) in progress.items() if not answered)
 
 
 def counts(found: Round) -> Counts:
@@ -127,16 +127,23 @@ def _progress(settings: Collection[Setting]) -> list[tuple[Setting, Progress]]:
 
 
 def _progress_of(setting: Setting, answered: Mapping[str, set[str]]) -> Progress:
-    return {
-        person: (
-            len(answered[person.pk]),
-            len({each.pk for each in asked_of(person, setting.questions)} - answered[person.pk]),
-        )
+    """Return the progress of those who are asked something: not all questions are for everybody."""
+    asked = {
+        person: {each.pk for each in asked_of(person, setting.questions)}
         for person in setting.answering
+    }
+    return {
+        person: (len(answered[person.pk]), len(questions - answered[person.pk]))
+        for person, questions in asked.items()
+        if questions
     }
 
 
-def _all(found: Collection[Round]) -> QuerySet[Answer]:
+def _refuse_unless_revealed(found: Collection[Round]) -> None:
     if any(one.state != RoundState.REVEALED for one in found):
         raise NotOpen(_("The answers of this round are not revealed."))
+
+
+def _all(found: Collection[Round]) -> QuerySet[Answer]:
+    _refuse_unless_revealed(found)
     return Answer.objects.filter(question__round__in=found, current=True)
