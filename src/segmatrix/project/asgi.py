@@ -2,6 +2,7 @@
 
 import gc
 import os
+from importlib import import_module
 
 from django.core.asgi import get_asgi_application
 
@@ -11,7 +12,7 @@ pages = get_asgi_application()  # first, because what follows needs the apps to 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 from channels.sessions import CookieMiddleware  # noqa: E402
-from django.urls import get_resolver  # noqa: E402
+from django.conf import settings  # noqa: E402
 
 from segmatrix.live.routing import websocket_urlpatterns  # noqa: E402
 
@@ -25,8 +26,9 @@ application = ProtocolTypeRouter(
     }
 )
 
-# What is loaded stays. To look for garbage among it, too, held every page for a third of a second.
-get_resolver().url_patterns  # noqa: B018 -- all pages, which are else loaded at the first request
+# What is loaded stays, all pages with it, which else are loaded at the first request. To look for
+# garbage among it, too, held every page for a third of a second.
+import_module(settings.ROOT_URLCONF)
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)

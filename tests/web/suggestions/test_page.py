@@ -13,13 +13,12 @@ from segmatrix.studies.terms import Side
 from segmatrix.web import showing
 from tests.studies.conftest import SPENT, Counted
 from tests.web.conftest import Pages
-from tests.web.who.conftest import counted, home, large, pro  # noqa: F401
 
 Browsers = Callable[[str], Pages]
 
 
 @pytest.fixture
-def pages(counted: Counted, signed_in: Callable[[str], Client]) -> Browsers:  # noqa: F811
+def pages(counted: Counted, signed_in: Callable[[str], Client]) -> Browsers:
     """The pages of the matrix, as the named person sees them."""
     return lambda name: Pages(signed_in(name), f"/m/{counted.id}/")
 
@@ -36,9 +35,9 @@ def settle(made: Counted, segment_id: str, **where: object) -> None:
 
 def test_the_data_side_is_chosen_and_then_said_everywhere(
     pages: Browsers,
-    counted: Counted,  # noqa: F811
-    large: str,  # noqa: F811
-    pro: str,  # noqa: F811
+    counted: Counted,
+    large: str,
+    pro: str,
 ) -> None:
     assert "Nobody has said what the data side of the map is made of" in words(
         pages("vic").get("data-says/")
@@ -74,8 +73,8 @@ def test_the_data_side_is_chosen_and_then_said_everywhere(
 
 def test_a_claim_may_stand_and_is_shown_again(
     pages: Browsers,
-    counted: Counted,  # noqa: F811
-    large: str,  # noqa: F811
+    counted: Counted,
+    large: str,
 ) -> None:
     stated = {"segment_id": large, "dimension_id": counted.dimension["size"], "low": 90, "high": 90}
     assert "The data contradict" not in words(pages("vic").get())
@@ -98,8 +97,8 @@ def test_a_claim_may_stand_and_is_shown_again(
 
 def test_a_number_in_another_unit_is_said_to_be_left_out(
     pages: Browsers,
-    counted: Counted,  # noqa: F811
-    large: str,  # noqa: F811
+    counted: Counted,
+    large: str,
 ) -> None:
     revenue = {"segment_id": large, "dimension_id": counted.dimension["revenue"]}
     counted.measure(SPENT)
@@ -111,7 +110,7 @@ def test_a_number_in_another_unit_is_said_to_be_left_out(
     assert "Large, Revenue: Exa stated $9, and the data count in €." in said
 
 
-def test_the_form_knows_what_the_data_have(pages: Browsers, counted: Counted) -> None:  # noqa: F811
+def test_the_form_knows_what_the_data_have(pages: Browsers, counted: Counted) -> None:
     offered = pages("ana").get("data-says/axes/x/").text
     assert "login" in offered
     form = {"kind": Side.NEEDS, "events": ["login", "order"], "values_of": ""}
